@@ -1,0 +1,129 @@
+package com.astraof.oauth2.core.account;
+
+import com.astraof.oauth2.core.secret.Entropy;
+import com.astraof.oauth2.core.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Argon2id for human passwords (RFC 9106), a few at a time: each costs tens of milliseconds and
+ * megabytes, so a flood of sign-ins waits here, for a bounded time, and cannot starve the rest of
+ * the server.
+ */
+public final class PasswordHasher {
+  private static final Pattern PHC =
+      Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=1\\$([^$]+)\\$([^$]+)");
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Cost cost;
+  private final Entropy entropy;
+  private final Semaphore places;
+  private final PasswordHash nobody;
+
+  public PasswordHasher(Cost cost, int atOnce, Entropy entropy) {
+    this.cost = cost;
+    this.entropy = entropy;
+    this.places = new Semaphore(atOnce, true);
+    this.nobody = hashNow(entropy.newSecret());
+  }
+
+  /** Empty when too many others are waiting. */
+  public Optional<PasswordHash> hash(Secret password) {
+    if (!enter()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(hashNow(password));
+    } finally {
+      places.release();
+    }
+  }
+
+  public Check check(Secret password, PasswordHash stored) {
+    Matcher phc = PHC.matcher(stored.phc());
+    if (!phc.matches()) {
+      throw new IllegalStateException("A stored password hash has an unknown form");
+    }
+    if (!enter()) {
+      return Check.BUSY;
+    }
+    try {
+      var storedCost = new Cost(Integer.parseInt(phc.group(1)), Integer.parseInt(phc.group(2)));
+      byte[] salt = Base64.getDecoder().decode(phc.group(3));
+      byte[] expected = Base64.getDecoder().decode(phc.group(4));
+      byte[] actual = argon2id(password, salt, storedCost, expected.length);
+      return MessageDigest.isEqual(expected, actual) ? Check.MATCHES : Check.DIFFERS;
+    } finally {
+      places.release();
+    }
+  }
+
+  /**
+   * Costs what {@link #check} costs, so that an unknown address cannot be told by the time it
+   * takes.
+   */
+  public Check checkNobody(Secret password) {
+    return check(password, nobody) == Check.BUSY ? Check.BUSY : Check.DIFFERS;
+  }
+
+  private PasswordHash hashNow(Secret password) {
+    byte[] salt = entropy.bytes(SALT_BYTES);
+    byte[] hash = argon2id(password, salt, cost, HASH_BYTES);
+    var base64 = Base64.getEncoder().withoutPadding();
+    return new PasswordHash(
+        "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+            .formatted(
+                cost.kibibytes(),
+                cost.passes(),
+                base64.encodeToString(salt),
+                base64.encodeToString(hash)));
+  }
+
+  private static byte[] argon2id(Secret password, byte[] salt, Cost cost, int length) {
+    var generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(cost.kibibytes())
+            .withIterations(cost.passes())
+            .withParallelism(1)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[length];
+    generator.generateBytes(password.expose().getBytes(StandardCharsets.UTF_8), hash);
+    return hash;
+  }
+
+  private boolean enter() {
+    try {
+      return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** What one hash costs. */
+  public record Cost(int kibibytes, int passes) {
+    /** OWASP's first recommendation for Argon2id: 19 MiB, two passes. */
+    public static final Cost RECOMMENDED = new Cost(19 * 1024, 2);
+  }
+
+  /** What a check found. */
+  public enum Check {
+    MATCHES,
+    DIFFERS,
+    BUSY
+  }
+}

@@ -1,0 +1,67 @@
+package com.astraof.oauth2.core.account;
+
+import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.secret.Entropy;
+import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.core.secret.SecretHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Opens, finds and ends sessions. A token is always new: none is ever taken from a client (session
+ * fixation).
+ */
+public final class Sessions {
+  private static final String ALPHABET =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String PREFIX = "ast_";
+  private static final int CHARACTERS = 36;
+  private static final Pattern SHAPE = Pattern.compile(PREFIX + "[0-9A-Za-z]{" + CHARACTERS + "}");
+
+  /** How long a device that never comes back stays signed in. */
+  private static final Duration IDLE = Duration.ofDays(30);
+
+  /** The last use is kept only so precisely, to spare a write for each page. */
+  private static final Duration PRECISION = Duration.ofMinutes(5);
+
+  private final SessionStore store;
+  private final Entropy entropy;
+
+  public Sessions(SessionStore store, Entropy entropy) {
+    this.store = store;
+    this.entropy = entropy;
+  }
+
+  /**
+   * Signs the user in; the token is given to the device and only its hash is kept (contract 1.2).
+   */
+  public Secret open(UserId user, Instant now) {
+    var text = new StringBuilder(PREFIX);
+    for (int i = 0; i < CHARACTERS; i++) {
+      text.append(ALPHABET.charAt(entropy.below(ALPHABET.length())));
+    }
+    var token = new Secret(text.toString());
+    store.open(SecretHash.of(token), user, now);
+    return token;
+  }
+
+  public Optional<Session> find(Secret token, Instant now) {
+    if (!SHAPE.matcher(token.expose()).matches()) {
+      return Optional.empty();
+    }
+    Optional<Session> session =
+        store
+            .find(SecretHash.of(token))
+            .filter(found -> now.isBefore(found.lastUsedAt().plus(IDLE)));
+    session
+        .filter(found -> now.isAfter(found.lastUsedAt().plus(PRECISION)))
+        .ifPresent(found -> store.touch(found.token(), now));
+    return session;
+  }
+
+  public void end(Secret token) {
+    store.end(SecretHash.of(token));
+  }
+}

@@ -1,0 +1,97 @@
+package com.astraof.oauth2.core.account;
+
+import com.astraof.oauth2.core.protocol.FieldProblem;
+import com.astraof.oauth2.core.secret.Secret;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What someone fills in to register. Nothing of it has been checked. */
+public record SignUp(Names names, Login login, @Nullable String dateOfBirth, boolean consent) {
+  private static final int YOUNGEST = 13;
+  private static final int SHORTEST_PASSWORD = 8;
+  private static final int LONGEST_PASSWORD = 256;
+  private static final int LONGEST_EMAIL = 254;
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+              + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+  /** Null is "not chosen". */
+  public record Names(@Nullable String username, @Nullable String globalName) {}
+
+  /** Both null for an unclaimed account. */
+  public record Login(@Nullable String email, @Nullable Secret password) {}
+
+  /** Every field that breaks a rule of contract 1.6, by its path. */
+  List<FieldProblem> problems(Instant now) {
+    var problems = new ArrayList<FieldProblem>();
+    if (names.username() != null) {
+      Username.problemWith(names.username())
+          .ifPresent(message -> problems.add(new FieldProblem("username", message)));
+    }
+    if (names.globalName() != null) {
+      DisplayName.problemWith(names.globalName())
+          .ifPresent(message -> problems.add(new FieldProblem("global_name", message)));
+    }
+    checkLogin(problems);
+    checkDateOfBirth(problems, now);
+    if (!consent) {
+      problems.add(new FieldProblem("consent", "Agree to the terms to register."));
+    }
+    return problems;
+  }
+
+  private void checkLogin(List<FieldProblem> problems) {
+    String email = login.email();
+    if (email != null && (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches())) {
+      problems.add(new FieldProblem("email", "Write an e-mail address such as name@example.org."));
+    }
+    Secret password = login.password();
+    if (password != null && !isPassword(password)) {
+      problems.add(
+          new FieldProblem(
+              "password",
+              "A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters."));
+    }
+    if (email != null && password == null) {
+      problems.add(new FieldProblem("password", "Choose a password to go with the address."));
+    }
+    if (email == null && password != null) {
+      problems.add(new FieldProblem("email", "Give an e-mail address to go with the password."));
+    }
+  }
+
+  private static boolean isPassword(Secret password) {
+    int length = password.expose().length();
+    return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD;
+  }
+
+  private void checkDateOfBirth(List<FieldProblem> problems, Instant now) {
+    if (dateOfBirth == null) {
+      problems.add(new FieldProblem("date_of_birth", "Give your date of birth as YYYY-MM-DD."));
+      return;
+    }
+    try {
+      var born = LocalDate.parse(dateOfBirth, DATE);
+      var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+      if (born.plusYears(YOUNGEST).isAfter(today)) {
+        problems.add(
+            new FieldProblem("date_of_birth", "You must be at least " + YOUNGEST + " years old."));
+      } else if (born.isBefore(today.minusYears(150))) {
+        problems.add(new FieldProblem("date_of_birth", "This date is too long ago."));
+      }
+    } catch (DateTimeException e) {
+      problems.add(new FieldProblem("date_of_birth", "Write the date as YYYY-MM-DD."));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package com.astraof.oauth2.core.authorization;
+
+import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.protocol.CodeChallenge;
+import com.astraof.oauth2.core.protocol.RedirectUri;
+import com.astraof.oauth2.core.protocol.Scopes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that may be put before a user: the application exists, the redirect URI is its own, the
+ * rest is well formed.
+ *
+ * @param redirectUri as requested, which for a public native app may have a loopback port of its
+ *     own
+ * @param proof what ties the answer to the app's request
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1">RFC 6749 §4.1.1</a>
+ */
+public record AuthorizationRequest(
+    Application application, RedirectUri redirectUri, Scopes scopes, Proof proof, Prompt prompt) {
+
+  /**
+   * @param state returned unchanged; null when none came
+   * @param challenge null when none came
+   */
+  public record Proof(@Nullable String state, @Nullable CodeChallenge challenge) {}
+
+  /** OpenID Connect Core §3.1.2.1, as far as contract 8 has it. */
+  public enum Prompt {
+    /** Ask only for what was not approved before. */
+    WHEN_NEEDED,
+    /** Ask in any case. */
+    CONSENT,
+    /** Never show a page. */
+    NONE
+  }
+
+  /** The parameters from which {@link AuthorizationRequests} reads this same request again. */
+  public Map<String, String> parameters() {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("response_type", "code");
+    parameters.put("client_id", application.id().toString());
+    parameters.put("redirect_uri", redirectUri.value());
+    parameters.put("scope", scopes.toString());
+    if (proof.state() != null) {
+      parameters.put("state", proof.state());
+    }
+    if (proof.challenge() != null) {
+      parameters.put("code_challenge", proof.challenge().value());
+      parameters.put("code_challenge_method", "S256");
+    }
+    return parameters;
+  }
+}

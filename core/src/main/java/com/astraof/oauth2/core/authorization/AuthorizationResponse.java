@@ -1,0 +1,53 @@
+package com.astraof.oauth2.core.authorization;
+
+import com.astraof.oauth2.core.protocol.OAuthError;
+import com.astraof.oauth2.core.protocol.RedirectUri;
+import com.astraof.oauth2.core.secret.Secret;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the browser carries back to the app. Always names the issuer (RFC 9207), and the state
+ * exactly as it came.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2">RFC 6749 §4.1.2</a>
+ */
+public record AuthorizationResponse(RedirectUri redirectUri, Map<String, String> parameters) {
+  public AuthorizationResponse {
+    parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  static AuthorizationResponse granted(
+      RedirectUri redirectUri, Secret code, @Nullable String state, String issuer) {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("code", code.expose());
+    return new AuthorizationResponse(redirectUri, completed(parameters, state, issuer));
+  }
+
+  static AuthorizationResponse refused(
+      RedirectUri redirectUri, OAuthError error, @Nullable String state, String issuer) {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("error", error.code().wire());
+    parameters.put("error_description", error.description());
+    return new AuthorizationResponse(redirectUri, completed(parameters, state, issuer));
+  }
+
+  private static Map<String, String> completed(
+      Map<String, String> parameters, @Nullable String state, String issuer) {
+    if (state != null) {
+      parameters.put("state", state);
+    }
+    parameters.put("iss", issuer);
+    return parameters;
+  }
+
+  /** The whole address. Holds a code, so it must not be logged. */
+  public String location() {
+    return redirectUri.with(parameters);
+  }
+
+  public boolean isRefusal() {
+    return parameters.containsKey("error");
+  }
+}

@@ -1,0 +1,60 @@
+package com.astraof.oauth2.core.authorization;
+
+import com.astraof.oauth2.core.account.Session;
+import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.Sealer;
+import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.core.secret.Base64Url;
+import com.astraof.oauth2.core.secret.Entropy;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a consent page carries from being shown to being answered: the very request that was shown,
+ * sealed for the session that saw it. A click on it can grant nothing else, to nobody else, for no
+ * longer than an hour.
+ */
+public final class ConsentTickets {
+  private static final Duration VALID = Duration.ofHours(1);
+  private static final byte[] NO_LABEL = new byte[0];
+
+  private final Sealer sealer;
+
+  public ConsentTickets(MasterKey master, Entropy entropy) {
+    this.sealer = new Sealer(master, "consent-ticket", entropy);
+  }
+
+  public String issue(AuthorizationRequest request, Session session, Instant now) {
+    byte[] query = encode(request.parameters()).getBytes(StandardCharsets.UTF_8);
+    byte[] plain =
+        ByteBuffer.allocate(Long.BYTES + query.length)
+            .putLong(now.plus(VALID).toEpochMilli())
+            .put(query)
+            .array();
+    return Base64Url.encode(sealer.seal(NO_LABEL, session.token().bytes(), plain));
+  }
+
+  /**
+   * The parameters of the request that was shown; empty for another session's ticket, a forged or
+   * an old one.
+   */
+  public Optional<Parameters> open(String ticket, Session session, Instant now) {
+    return Base64Url.decode(ticket)
+        .flatMap(envelope -> sealer.open(envelope, 0, session.token().bytes()))
+        .map(opened -> ByteBuffer.wrap(opened.plain()))
+        .filter(plain -> now.isBefore(Instant.ofEpochMilli(plain.getLong())))
+        .map(plain -> Parameters.parse(StandardCharsets.UTF_8.decode(plain).toString()));
+  }
+
+  private static String encode(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}

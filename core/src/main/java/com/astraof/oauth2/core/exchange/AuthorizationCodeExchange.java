@@ -1,0 +1,106 @@
+package com.astraof.oauth2.core.exchange;
+
+import static com.astraof.oauth2.core.exchange.TokenOutcome.invalidGrant;
+
+import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.grant.Grant;
+import com.astraof.oauth2.core.grant.GrantId;
+import com.astraof.oauth2.core.grant.GrantStore;
+import com.astraof.oauth2.core.grant.GrantStore.Opening;
+import com.astraof.oauth2.core.grant.RevocationReason;
+import com.astraof.oauth2.core.grant.RevokedGrants;
+import com.astraof.oauth2.core.protocol.CodeChallenge;
+import com.astraof.oauth2.core.protocol.TokenRequest;
+import com.astraof.oauth2.core.token.AuthorizationCode;
+import com.astraof.oauth2.core.token.Codes;
+import com.astraof.oauth2.core.token.TokenIssuer;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exchanges an authorization code for tokens, once.
+ *
+ * <p>Everything that the sealed code alone can answer is checked first. Opening the grant is the
+ * only write and the single-use gate: of any number of concurrent exchanges, on any number of
+ * nodes, exactly one opens it.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749 §4.1.3</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7636#section-4.6">RFC 7636 §4.6</a>
+ */
+public final class AuthorizationCodeExchange {
+  private final Codes codes;
+  private final GrantStore grants;
+  private final RevokedGrants revoked;
+  private final TokenIssuer tokens;
+
+  public AuthorizationCodeExchange(
+      Codes codes, GrantStore grants, RevokedGrants revoked, TokenIssuer tokens) {
+    this.codes = codes;
+    this.grants = grants;
+    this.revoked = revoked;
+    this.tokens = tokens;
+  }
+
+  TokenOutcome exchange(Application application, TokenRequest.Code request, Instant now) {
+    AuthorizationCode code = codes.open(request.code()).orElse(null);
+    if (code == null) {
+      return invalidGrant("The code is not one of ours. Start the authorization again.");
+    }
+    if (!code.application().equals(application.id())) {
+      return invalidGrant("The code was issued to another application.");
+    }
+    var mismatch = mismatch(code.binding(), request);
+    if (mismatch.isPresent()) {
+      return invalidGrant(mismatch.get());
+    }
+    if (!code.isValidAt(now)) {
+      return expired(code.grant(), now);
+    }
+    var grant = Grant.opened(code.grant(), code.user(), code.application(), code.scopes(), now);
+    return switch (grants.open(grant, code.validity().consentSince())) {
+      case Opening.Opened(var opened) ->
+          new TokenOutcome.Issued(tokens.issue(opened, opened.scopes(), now));
+      case Opening.AlreadyOpen(var id) -> replayed(id, now);
+      case Opening.ConsentWithdrawn() ->
+          invalidGrant("The user has taken the approval back. Ask for it again.");
+    };
+  }
+
+  private static Optional<String> mismatch(
+      AuthorizationCode.Binding binding, TokenRequest.Code request) {
+    if (!binding.redirectUri().value().equals(request.redirectUri())) {
+      return Optional.of("redirect_uri must be the one that the code was asked for with.");
+    }
+    return pkceMismatch(binding.challenge(), request.codeVerifier());
+  }
+
+  private static Optional<String> pkceMismatch(
+      @Nullable CodeChallenge challenge, @Nullable String verifier) {
+    if (challenge == null) {
+      // RFC 9700 §4.8.2: an attacker may have stripped the challenge from the authorization
+      // request.
+      return verifier == null
+          ? Optional.empty()
+          : Optional.of("code_verifier was sent, but the code was asked for without a challenge.");
+    }
+    if (verifier == null) {
+      return Optional.of("code_verifier is missing: the code was asked for with a challenge.");
+    }
+    return challenge.matches(verifier)
+        ? Optional.empty()
+        : Optional.of("code_verifier does not fit the code_challenge.");
+  }
+
+  private TokenOutcome expired(GrantId id, Instant now) {
+    return grants.find(id).isPresent()
+        ? replayed(id, now)
+        : invalidGrant("The code has expired. Start the authorization again.");
+  }
+
+  private TokenOutcome replayed(GrantId id, Instant now) {
+    // RFC 6749 §4.1.2: whoever came first may be the thief, so what they got ends too.
+    revoked.revoke(id, RevocationReason.CODE_REPLAYED, now);
+    return invalidGrant("The code was used before. The tokens issued for it are revoked.");
+  }
+}

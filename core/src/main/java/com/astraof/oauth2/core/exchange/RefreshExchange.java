@@ -1,0 +1,121 @@
+package com.astraof.oauth2.core.exchange;
+
+import static com.astraof.oauth2.core.exchange.TokenOutcome.invalidGrant;
+
+import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.grant.Grant;
+import com.astraof.oauth2.core.grant.GrantStore;
+import com.astraof.oauth2.core.grant.GrantStore.Advance;
+import com.astraof.oauth2.core.grant.Lifetimes;
+import com.astraof.oauth2.core.grant.RevocationReason;
+import com.astraof.oauth2.core.grant.RevokedGrants;
+import com.astraof.oauth2.core.protocol.OAuthError;
+import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.protocol.TokenRequest;
+import com.astraof.oauth2.core.token.RefreshTokens;
+import com.astraof.oauth2.core.token.RefreshTokens.Claim;
+import com.astraof.oauth2.core.token.TokenIssuer;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Exchanges the refresh token of generation n for that of n + 1.
+ *
+ * <p>One conditional write moves the counter. When it finds the counter one further already, an
+ * earlier answer was lost or a twin request won: the same next token is derived and given again,
+ * inside the grace window. Anything older is a stolen token at work, and the grant ends.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-6">RFC 6749 §6</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14">RFC 9700 §4.14</a>
+ */
+public final class RefreshExchange {
+  private final RefreshTokens refreshTokens;
+  private final GrantStore grants;
+  private final RevokedGrants revoked;
+  private final TokenIssuer tokens;
+  private final Lifetimes lifetimes;
+
+  public RefreshExchange(
+      RefreshTokens refreshTokens,
+      GrantStore grants,
+      RevokedGrants revoked,
+      TokenIssuer tokens,
+      Lifetimes lifetimes) {
+    this.refreshTokens = refreshTokens;
+    this.grants = grants;
+    this.revoked = revoked;
+    this.tokens = tokens;
+    this.lifetimes = lifetimes;
+  }
+
+  TokenOutcome exchange(Application application, TokenRequest.Refresh request, Instant now) {
+    Claim claim = refreshTokens.read(request.refreshToken()).orElse(null);
+    if (claim == null) {
+      return invalidGrant("The refresh token is not one of ours. Send the user to sign in again.");
+    }
+    if (!claim.application().equals(application.id())) {
+      return invalidGrant("The refresh token was issued to another application.");
+    }
+    return switch (narrowed(claim.scopes(), request)) {
+      case Narrowing.TooMuch(var error) -> new TokenOutcome.Refused(error);
+      case Narrowing.To(var scopes) -> advance(application, claim, scopes, now);
+    };
+  }
+
+  private TokenOutcome advance(Application application, Claim claim, Scopes scopes, Instant now) {
+    return switch (grants.advance(claim.grant(), claim.generation(), now, lifetimes)) {
+      case Advance.Advanced(var grant) -> new TokenOutcome.Issued(tokens.issue(grant, scopes, now));
+      case Advance.Stands(var grant) -> retired(application, claim, grant, scopes, now);
+      case Advance.Missing() ->
+          invalidGrant("The grant does not exist any more. Send the user to sign in again.");
+    };
+  }
+
+  private TokenOutcome retired(
+      Application application, Claim claim, Grant grant, Scopes scopes, Instant now) {
+    if (grant.isRevoked()) {
+      return invalidGrant("The grant was revoked. Send the user to sign in again.");
+    }
+    if (grant.isExpired(lifetimes, now)) {
+      return invalidGrant("The refresh token has expired. Send the user to sign in again.");
+    }
+    if (claim.generation() > grant.generation()) {
+      return invalidGrant("The refresh token is newer than this server knows.");
+    }
+    if (isLostAnswer(application, claim, grant, now)) {
+      return new TokenOutcome.Issued(tokens.issue(grant, scopes, now));
+    }
+    revoked.revoke(grant.id(), RevocationReason.REFRESH_REUSED, now);
+    return invalidGrant(
+        "The refresh token was used before, so it may have been stolen: all tokens of this sign-in"
+            + " are revoked. Send the user to sign in again.");
+  }
+
+  /** The successor is unused exactly while the grant stands one generation on. */
+  private boolean isLostAnswer(Application application, Claim claim, Grant grant, Instant now) {
+    Duration grace =
+        application.isConfidential() ? lifetimes.grace().authenticated() : lifetimes.grace().open();
+    return grant.generation() == claim.generation() + 1
+        && now.isBefore(grant.life().renewedAt().plus(grace));
+  }
+
+  private static Narrowing narrowed(Scopes granted, TokenRequest.Refresh request) {
+    if (request.scope() == null) {
+      return new Narrowing.To(granted);
+    }
+    return switch (Scopes.read(request.scope())) {
+      case Scopes.Asked(var asked) when granted.containsAll(asked) -> new Narrowing.To(asked);
+      case Scopes.Asked _, Scopes.Unknown _ ->
+          new Narrowing.TooMuch(
+              OAuthError.of(
+                  OAuthError.Code.INVALID_SCOPE,
+                  "A refresh may only ask for scopes that were granted: " + granted + "."));
+    };
+  }
+
+  private sealed interface Narrowing {
+    record To(Scopes scopes) implements Narrowing {}
+
+    record TooMuch(OAuthError error) implements Narrowing {}
+  }
+}

@@ -1,0 +1,49 @@
+package com.astraof.oauth2.core.exchange;
+
+import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.grant.GrantId;
+import com.astraof.oauth2.core.grant.RevocationReason;
+import com.astraof.oauth2.core.grant.RevokedGrants;
+import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.core.token.AccessTokens;
+import com.astraof.oauth2.core.token.RefreshTokens;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Gives a token back. Any token of a grant ends the whole grant; a token that is unknown, expired
+ * or another application's changes nothing and is answered alike.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7009#section-2.1">RFC 7009 §2.1</a>
+ */
+public final class Revocation {
+  private final RefreshTokens refreshTokens;
+  private final AccessTokens accessTokens;
+  private final RevokedGrants revoked;
+
+  public Revocation(RefreshTokens refreshTokens, AccessTokens accessTokens, RevokedGrants revoked) {
+    this.refreshTokens = refreshTokens;
+    this.accessTokens = accessTokens;
+    this.revoked = revoked;
+  }
+
+  public void revoke(Application application, Secret token, Instant now) {
+    grantOf(application, token, now)
+        .ifPresent(grant -> revoked.revoke(grant, RevocationReason.APP_REVOKED, now));
+  }
+
+  private Optional<GrantId> grantOf(Application application, Secret token, Instant now) {
+    var refresh =
+        refreshTokens
+            .read(token)
+            .filter(claim -> claim.application().equals(application.id()))
+            .map(RefreshTokens.Claim::grant);
+    if (refresh.isPresent()) {
+      return refresh;
+    }
+    return accessTokens
+        .verify(token, now)
+        .filter(access -> access.application().equals(application.id()))
+        .map(access -> access.grant());
+  }
+}

@@ -1,0 +1,117 @@
+package com.astraof.oauth2.core.key;
+
+import com.astraof.oauth2.core.secret.Entropy;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals bytes so that only this installation can read them, and only for one purpose and context.
+ *
+ * <p>An envelope is {@code version, key id, label, salt, ciphertext}. The label is readable and
+ * authenticated. Each envelope has an AES-256-GCM key of its own, derived from the purpose's key, a
+ * random 128-bit salt, the label and the context; that is why a fixed nonce is safe: no key is ever
+ * used twice.
+ */
+public final class Sealer {
+  private static final byte VERSION = 1;
+  private static final int SALT_BYTES = 16;
+  private static final int TAG_BYTES = 16;
+  private static final byte[] NONCE = new byte[12];
+
+  private final SecretKey key;
+  private final byte keyId;
+  private final Entropy entropy;
+
+  public Sealer(MasterKey master, String purpose, Entropy entropy) {
+    this.key = master.derive(purpose);
+    this.keyId = master.id();
+    this.entropy = entropy;
+  }
+
+  /**
+   * @param label carried in clear; its length must be known to the opener
+   * @param context not carried: whoever opens must know it
+   */
+  public byte[] seal(byte[] label, byte[] context, byte[] plain) {
+    byte[] salt = entropy.bytes(SALT_BYTES);
+    byte[] header =
+        ByteBuffer.allocate(2 + label.length + SALT_BYTES)
+            .put(VERSION)
+            .put(keyId)
+            .put(label)
+            .put(salt)
+            .array();
+    try {
+      byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, header, label, context, salt).doFinal(plain);
+      return ByteBuffer.allocate(header.length + ciphertext.length)
+          .put(header)
+          .put(ciphertext)
+          .array();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Sealing failed", e);
+    }
+  }
+
+  /**
+   * Empty for whatever this installation did not seal for this purpose and context. Never throws on
+   * foreign bytes.
+   */
+  public Optional<Opened> open(byte[] envelope, int labelLength, byte[] context) {
+    int headerLength = 2 + labelLength + SALT_BYTES;
+    if (envelope.length < headerLength + TAG_BYTES
+        || envelope[0] != VERSION
+        || envelope[1] != keyId) {
+      return Optional.empty();
+    }
+    byte[] header = Arrays.copyOf(envelope, headerLength);
+    byte[] label = Arrays.copyOfRange(header, 2, 2 + labelLength);
+    byte[] salt = Arrays.copyOfRange(header, 2 + labelLength, headerLength);
+    try {
+      byte[] plain =
+          cipher(Cipher.DECRYPT_MODE, header, label, context, salt)
+              .doFinal(envelope, headerLength, envelope.length - headerLength);
+      return Optional.of(new Opened(label, plain));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Opening an envelope failed", e);
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] header, byte[] label, byte[] context, byte[] salt)
+      throws GeneralSecurityException {
+    byte[] info =
+        ByteBuffer.allocate(label.length + context.length).put(label).put(context).array();
+    byte[] own = Hkdf.derive(key.getEncoded(), salt, info, 32);
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, new SecretKeySpec(own, "AES"), new GCMParameterSpec(8 * TAG_BYTES, NONCE));
+    cipher.updateAAD(header);
+    return cipher;
+  }
+
+  /** What an envelope held. */
+  public static final class Opened {
+    private final byte[] label;
+    private final byte[] plain;
+
+    Opened(byte[] label, byte[] plain) {
+      this.label = label;
+      this.plain = plain;
+    }
+
+    public byte[] label() {
+      return label.clone();
+    }
+
+    public byte[] plain() {
+      return plain.clone();
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The master key, what is derived from it, and envelopes that only this installation can seal and
+ * open.
+ */
+@NullMarked
+package com.astraof.oauth2.core.key;
+
+import org.jspecify.annotations.NullMarked;

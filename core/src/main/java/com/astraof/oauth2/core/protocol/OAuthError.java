@@ -1,0 +1,47 @@
+package com.astraof.oauth2.core.protocol;
+
+/**
+ * A refusal in the protocol's own words.
+ *
+ * @param description for the app's developer: what was wrong and what to do; never a secret
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749 §5.2</a>
+ */
+public record OAuthError(Code code, String description) {
+  public static OAuthError of(Code code, String description) {
+    return new OAuthError(code, description);
+  }
+
+  /**
+   * The error codes of RFC 6749 §4.1.2.1 and §5.2 and of OpenID Connect Core §3.1.2.6, as they
+   * travel.
+   */
+  public enum Code {
+    INVALID_REQUEST(400),
+    INVALID_CLIENT(401),
+    INVALID_GRANT(400),
+    INVALID_SCOPE(400),
+    UNAUTHORIZED_CLIENT(400),
+    UNSUPPORTED_GRANT_TYPE(400),
+    UNSUPPORTED_RESPONSE_TYPE(400),
+    ACCESS_DENIED(400),
+    LOGIN_REQUIRED(400),
+    CONSENT_REQUIRED(400),
+    INTERACTION_REQUIRED(400),
+    SERVER_ERROR(500),
+    TEMPORARILY_UNAVAILABLE(503);
+
+    private final int status;
+
+    Code(int status) {
+      this.status = status;
+    }
+
+    public int status() {
+      return status;
+    }
+
+    public String wire() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package com.astraof.oauth2.core.token;
+
+import com.astraof.oauth2.core.grant.Grant;
+import com.astraof.oauth2.core.grant.GrantId;
+import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.secret.Base64Url;
+import com.astraof.oauth2.core.secret.Entropy;
+import com.astraof.oauth2.core.secret.Secret;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+
+/**
+ * Access tokens: JWTs that name their grant.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8725">RFC 8725</a>, the reason for each refusal
+ *     in {@link #verify}
+ */
+public final class AccessTokens {
+  static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+  static final String GRANT = "grant_id";
+
+  /** Ours have about 600 characters; what is longer is not worth parsing. */
+  private static final int LONGEST = 4_096;
+
+  private final Audience audience;
+  private final TokenSigner signer;
+  private final Entropy entropy;
+  private final Duration lifetime;
+
+  public AccessTokens(Audience audience, TokenSigner signer, Entropy entropy, Duration lifetime) {
+    this.audience = audience;
+    this.signer = signer;
+    this.entropy = entropy;
+    this.lifetime = lifetime;
+  }
+
+  public Duration lifetime() {
+    return lifetime;
+  }
+
+  /**
+   * @param scopes the grant's or fewer
+   */
+  public Secret mint(Grant grant, Scopes scopes, Instant now) {
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(audience.issuer())
+            .audience(audience.api())
+            .subject(grant.user().toString())
+            .claim("client_id", grant.application().toString())
+            .claim("scope", scopes.toString())
+            .claim(GRANT, grant.id().toString())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(lifetime)))
+            .jwtID(Base64Url.encode(entropy.bytes(16)))
+            .build();
+    return new Secret(signer.sign(TYPE, claims).serialize());
+  }
+
+  /**
+   * Empty for whatever this installation did not sign as an access token for its API, and for what
+   * has expired.
+   */
+  public Optional<AccessToken> verify(Secret token, Instant now) {
+    String text = token.expose();
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      SignedJWT jwt = SignedJWT.parse(text);
+      return isOurs(jwt.getHeader()) && signer.verifies(jwt)
+          ? read(jwt.getJWTClaimsSet(), now)
+          : Optional.empty();
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOurs(JWSHeader header) {
+    return JWSAlgorithm.ES256.equals(header.getAlgorithm())
+        && TYPE.equals(header.getType())
+        && header.getCriticalParams() == null;
+  }
+
+  private Optional<AccessToken> read(JWTClaimsSet claims, Instant now) throws ParseException {
+    Date issuedAt = claims.getIssueTime();
+    Date expiresAt = claims.getExpirationTime();
+    boolean isForUs =
+        audience.issuer().equals(claims.getIssuer())
+            && claims.getAudience().contains(audience.api());
+    if (!isForUs || issuedAt == null || expiresAt == null || !now.isBefore(expiresAt.toInstant())) {
+      return Optional.empty();
+    }
+    if (!(Scopes.read(text(claims, "scope")) instanceof Scopes.Asked(var scopes))) {
+      return Optional.empty();
+    }
+    var grant = GrantId.parse(text(claims, GRANT));
+    var user = UserId.parse(String.valueOf(claims.getSubject()));
+    var application = ApplicationId.parse(text(claims, "client_id"));
+    if (grant.isEmpty() || user.isEmpty() || application.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new AccessToken(grant.get(), user.get(), application.get(), scopes, expiresAt.toInstant()));
+  }
+
+  private static String text(JWTClaimsSet claims, String name) throws ParseException {
+    return String.valueOf(claims.getStringClaim(name));
+  }
+
+  /**
+   * Who signs and for whom.
+   *
+   * @param issuer the configured issuer (RFC 8414 §2)
+   * @param api the resource that the tokens open
+   */
+  public record Audience(String issuer, String api) {
+    public static Audience of(String issuer) {
+      return new Audience(issuer, issuer + "/api");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package com.astraof.oauth2.core.token;
+
+import com.astraof.oauth2.core.grant.GrantId;
+import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.protocol.CodeChallenge;
+import com.astraof.oauth2.core.protocol.RedirectUri;
+import com.astraof.oauth2.core.protocol.Scopes;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an authorization code says once it is opened.
+ *
+ * @param grant the grant that the exchange will open
+ * @param binding what the exchange must repeat
+ */
+public record AuthorizationCode(
+    GrantId grant,
+    UserId user,
+    ApplicationId application,
+    Scopes scopes,
+    Binding binding,
+    Validity validity) {
+
+  /**
+   * @param challenge null when the app sent none
+   */
+  public record Binding(RedirectUri redirectUri, @Nullable CodeChallenge challenge) {}
+
+  /**
+   * Valid from {@code issuedAt} until just before {@code expiresAt}, while the user's consent
+   * stands.
+   *
+   * @param consentSince which consent: {@code Consent#since()}
+   */
+  public record Validity(Instant issuedAt, Instant expiresAt, Instant consentSince) {
+    boolean covers(Instant now) {
+      return !now.isBefore(issuedAt) && now.isBefore(expiresAt);
+    }
+  }
+
+  /** False after its time, and before it, should the clock have been turned back. */
+  public boolean isValidAt(Instant now) {
+    return validity.covers(now);
+  }
+}

@@ -1,0 +1,99 @@
+package com.astraof.oauth2.core.token;
+
+import com.astraof.oauth2.core.grant.GrantId;
+import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.Sealer;
+import com.astraof.oauth2.core.protocol.CodeChallenge;
+import com.astraof.oauth2.core.protocol.RedirectUri;
+import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.secret.Base64Url;
+import com.astraof.oauth2.core.secret.Entropy;
+import com.astraof.oauth2.core.secret.Secret;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Authorization codes: sealed envelopes that only this installation can make and read, labelled
+ * with the grant to be born. Nothing about a code is stored.
+ */
+public final class Codes {
+  /** Longer ones are not ours: the longest redirect URI has 256 characters. */
+  private static final int LONGEST = 1_024;
+
+  private static final int FIXED_BYTES = 6 * Long.BYTES + 1;
+  private static final int CHALLENGE_BYTES = 32;
+  private static final byte[] NO_CONTEXT = new byte[0];
+
+  private final Sealer sealer;
+
+  public Codes(MasterKey master, Entropy entropy) {
+    this.sealer = new Sealer(master, "authorization-code", entropy);
+  }
+
+  public Secret seal(AuthorizationCode code) {
+    byte[] envelope = sealer.seal(code.grant().bytes(), NO_CONTEXT, write(code));
+    return new Secret(Base64Url.encode(envelope));
+  }
+
+  /**
+   * Empty for whatever was not sealed here; says nothing of expiry. Never throws on foreign text.
+   */
+  public Optional<AuthorizationCode> open(Secret code) {
+    String text = code.expose();
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    return Base64Url.decode(text)
+        .flatMap(envelope -> sealer.open(envelope, GrantId.BYTES, NO_CONTEXT))
+        .map(opened -> read(new GrantId(opened.label()), ByteBuffer.wrap(opened.plain())));
+  }
+
+  private static byte[] write(AuthorizationCode code) {
+    byte[] redirectUri = code.binding().redirectUri().value().getBytes(StandardCharsets.UTF_8);
+    var challenge = code.binding().challenge();
+    var bytes = ByteBuffer.allocate(FIXED_BYTES + CHALLENGE_BYTES + redirectUri.length);
+    bytes
+        .putLong(code.user().value())
+        .putLong(code.application().value())
+        .putLong(code.scopes().bits())
+        .putLong(code.validity().issuedAt().toEpochMilli())
+        .putLong(code.validity().expiresAt().toEpochMilli())
+        .putLong(code.validity().consentSince().toEpochMilli());
+    if (challenge == null) {
+      bytes.put((byte) 0);
+    } else {
+      bytes.put((byte) 1).put(Base64Url.decode(challenge.value()).orElseThrow());
+    }
+    bytes.put(redirectUri);
+    byte[] written = new byte[bytes.position()];
+    bytes.flip().get(written);
+    return written;
+  }
+
+  private static AuthorizationCode read(GrantId grant, ByteBuffer bytes) {
+    var user = new UserId(bytes.getLong());
+    var application = new ApplicationId(bytes.getLong());
+    var scopes = new Scopes(bytes.getLong());
+    var issuedAt = Instant.ofEpochMilli(bytes.getLong());
+    var expiresAt = Instant.ofEpochMilli(bytes.getLong());
+    var consentSince = Instant.ofEpochMilli(bytes.getLong());
+    CodeChallenge challenge = null;
+    if (bytes.get() == 1) {
+      byte[] hash = new byte[CHALLENGE_BYTES];
+      bytes.get(hash);
+      challenge = new CodeChallenge(Base64Url.encode(hash));
+    }
+    var redirectUri = new RedirectUri(StandardCharsets.UTF_8.decode(bytes).toString());
+    return new AuthorizationCode(
+        grant,
+        user,
+        application,
+        scopes,
+        new AuthorizationCode.Binding(redirectUri, challenge),
+        new AuthorizationCode.Validity(issuedAt, expiresAt, consentSince));
+  }
+}
