@@ -21,14 +21,21 @@ public interface GuildStore {
   /**
    * Which part of a list: at most {@code limit}, ids strictly between the bounds. With {@code
    * before} alone the nearest ones below it.
+   *
+   * @param withCounts whether members are to be counted
    */
-  record Page(int limit, @Nullable GuildId before, @Nullable GuildId after) {}
+  record Page(int limit, @Nullable GuildId before, @Nullable GuildId after, boolean withCounts) {
+    /** The first so many. */
+    public static Page first(int limit) {
+      return new Page(limit, null, null, false);
+    }
+  }
 
   /**
    * One user in one guild.
    *
    * @param permissions in the guild as a whole
-   * @param members how many members the guild has
+   * @param members how many members the guild has; 0 unless the page asked for counts
    */
   record Membership(Guild guild, boolean isOwner, Permissions permissions, int members) {}
 }

@@ -1,0 +1,83 @@
+package com.astraof.oauth2.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * The embedded engine: a file in WAL mode that is synced at every commit. Readers never wait for
+ * the writer, of which there is one.
+ */
+final class SqliteDatabase implements Database {
+  private static final int READERS = 4;
+
+  private final HikariDataSource readers;
+  private final GroupCommit writer;
+
+  SqliteDatabase(Path file) {
+    String url = "jdbc:sqlite:" + file;
+    try {
+      this.writer = new GroupCommit(open(url));
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database " + file + " cannot be opened", e);
+    }
+    this.readers = readers(url);
+    Migrations.run(readers, Map.of("bytes", "blob"));
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    try (Connection connection = readers.getConnection()) {
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw new StoreUnavailable("A read failed", e);
+    }
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return writer.write(work);
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+  }
+
+  private static Connection open(String url) throws SQLException {
+    Connection connection = dataSource(url).getConnection();
+    try (var statement = connection.createStatement();
+        var mode = statement.executeQuery("pragma journal_mode")) {
+      mode.next();
+      if (!"wal".equals(mode.getString(1))) {
+        throw new SQLException("The database is not in WAL mode");
+      }
+    }
+    return connection;
+  }
+
+  private static HikariDataSource readers(String url) {
+    var config = new HikariConfig();
+    config.setDataSource(dataSource(url));
+    config.setPoolName("sqlite-readers");
+    config.setMaximumPoolSize(READERS);
+    config.setMinimumIdle(1);
+    return new HikariDataSource(config);
+  }
+
+  private static DataSource dataSource(String url) {
+    var pragmas = new org.sqlite.SQLiteConfig();
+    pragmas.setJournalMode(org.sqlite.SQLiteConfig.JournalMode.WAL);
+    // FULL: an answered write survives a power cut, not only a crash of the process.
+    pragmas.setSynchronous(org.sqlite.SQLiteConfig.SynchronousMode.FULL);
+    pragmas.setBusyTimeout(10_000);
+    var source = new org.sqlite.SQLiteDataSource(pragmas);
+    source.setUrl(url);
+    return source;
+  }
+}

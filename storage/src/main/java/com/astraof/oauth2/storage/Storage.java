@@ -1,0 +1,61 @@
+package com.astraof.oauth2.storage;
+
+import com.astraof.oauth2.core.account.SessionStore;
+import com.astraof.oauth2.core.account.UserStore;
+import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.authorization.ConsentStore;
+import com.astraof.oauth2.core.grant.GrantStore;
+import com.astraof.oauth2.core.guild.GuildStore;
+import com.astraof.oauth2.core.key.SigningKeyStore;
+import java.nio.file.Path;
+
+/** All stores of one installation, on one database. Closing it finishes the writes under way. */
+public final class Storage implements AutoCloseable {
+  private final Database database;
+
+  private Storage(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Opens the embedded database, and makes it where there is none.
+   *
+   * @throws StoreUnavailable when the file cannot be used
+   */
+  public static Storage sqlite(Path file) {
+    return new Storage(new SqliteDatabase(file));
+  }
+
+  public UserStore users() {
+    return new SqlUserStore(database);
+  }
+
+  public SessionStore sessions() {
+    return new SqlSessionStore(database);
+  }
+
+  public ApplicationStore applications() {
+    return new SqlApplicationStore(database);
+  }
+
+  public ConsentStore consents() {
+    return new SqlConsentStore(database);
+  }
+
+  public GrantStore grants() {
+    return new SqlGrantStore(database);
+  }
+
+  public GuildStore guilds() {
+    return new SqlGuildStore(database);
+  }
+
+  public SigningKeyStore signingKeys() {
+    return new SqlSigningKeyStore(database);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
