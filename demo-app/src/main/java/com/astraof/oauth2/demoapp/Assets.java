@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 
 /** The style sheet and the icon, which come with the app. */
 final class Assets {
-  private static final String STYLE = load("style.css");
+  private static final String STYLE = load("style.css") + "\n" + load("board.css");
   private static final String ICON = load("icon.svg");
 
   private Assets() {}

@@ -43,6 +43,7 @@ final class Sessions {
     lock.lock();
     try {
       byId.remove(old.id());
+      old.forgetTokens();
       return add(new Session(secret(), secret(), old.journal()));
     } finally {
       lock.unlock();

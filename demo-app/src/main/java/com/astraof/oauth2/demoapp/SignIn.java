@@ -36,7 +36,7 @@ final class SignIn {
           session.begin(signIn);
           session
               .journal()
-              .add(new Step("Ask you, on Astral's page", "GET", address.getPath(), "your browser"));
+              .add(new Step("Ask you, on Astral's page", "GET", address.getPath(), "browser"));
           return Reply.goTo(address).withSession(session);
         });
   }
@@ -73,7 +73,7 @@ final class SignIn {
   }
 
   private Reply exchange(AuthorizationCode code, SignInUnderWay signIn, Session session) {
-    session.journal().add(new Step("Come back with a code", "GET", "/callback", "your browser"));
+    session.journal().add(new Step("Come back with a code", "GET", "/callback", "browser"));
     return switch (astral.exchange(code, signIn, session.journal())) {
       case Refusal refusal -> refused(refusal);
       case Granted(var tokens) -> {
