@@ -1,0 +1,67 @@
+package com.astraof.oauth2.server.view;
+
+import com.astraof.oauth2.core.protocol.Scope;
+import java.util.List;
+
+/**
+ * Asks whether an app may.
+ *
+ * @param scopes what it asks for
+ * @param alreadyApproved what this user has allowed it before
+ * @param ticket names the request that is being decided
+ * @param returnTo this very page, for whoever signs in as somebody else
+ */
+public record ConsentPage(
+    Frame frame,
+    Asker application,
+    Person user,
+    List<Scope> scopes,
+    List<Scope> alreadyApproved,
+    Destination destination,
+    String ticket,
+    String returnTo) {
+  public ConsentPage {
+    scopes = List.copyOf(scopes);
+    alreadyApproved = List.copyOf(alreadyApproved);
+  }
+
+  /** What would be allowed anew. */
+  public List<Ability> newAbilities() {
+    return scopes.stream()
+        .filter(scope -> !alreadyApproved.contains(scope))
+        .map(Ability::of)
+        .toList();
+  }
+
+  /** What it may do as it is. */
+  public List<Ability> knownAbilities() {
+    return alreadyApproved.stream().map(Ability::of).toList();
+  }
+
+  /**
+   * The app.
+   *
+   * @param since when it was registered, as the user writes dates
+   */
+  public record Asker(String name, String since) {
+    public Asker {
+      name = Shown.text(name);
+    }
+
+    /** Stands for the picture. */
+    public String initial() {
+      return Shown.initial(name);
+    }
+  }
+
+  /**
+   * Where the browser goes next.
+   *
+   * @param host with its port unless that is the usual one
+   */
+  public record Destination(String host) {
+    public Destination {
+      host = Shown.text(host);
+    }
+  }
+}

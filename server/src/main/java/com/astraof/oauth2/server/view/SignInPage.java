@@ -1,0 +1,27 @@
+package com.astraof.oauth2.server.view;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /login}.
+ *
+ * @param returnTo where to go on afterwards, a path of ours
+ * @param application name of the app that sent the user; null when none did
+ * @param email as typed before; empty at first
+ * @param problem why the last attempt failed, a sentence; null at first
+ */
+public record SignInPage(
+    Frame frame,
+    String returnTo,
+    @Nullable String application,
+    String email,
+    @Nullable String problem) {
+  public SignInPage {
+    application = application == null ? null : Shown.text(application);
+  }
+
+  /** For whoever has no account yet. */
+  public String registerLink() {
+    return Link.to("/register", returnTo);
+  }
+}

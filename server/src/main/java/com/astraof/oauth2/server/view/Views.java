@@ -1,0 +1,30 @@
+package com.astraof.oauth2.server.view;
+
+import gg.jte.generated.precompiled.StaticTemplates;
+
+/** Turns pages into HTML. Made once, shared by all threads. */
+public final class Views {
+  private final StaticTemplates templates = new StaticTemplates();
+
+  public Views() {}
+
+  public String signIn(SignInPage page) {
+    return templates.signIn(page).render();
+  }
+
+  public String register(RegisterPage page) {
+    return templates.register(page).render();
+  }
+
+  public String consent(ConsentPage page) {
+    return templates.consent(page).render();
+  }
+
+  public String home(HomePage page) {
+    return templates.home(page).render();
+  }
+
+  public String problem(ProblemPage page) {
+    return templates.problem(page).render();
+  }
+}

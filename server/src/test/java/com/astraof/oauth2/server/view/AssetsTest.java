@@ -1,0 +1,46 @@
+package com.astraof.oauth2.server.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AssetsTest {
+  private final String css = Assets.all().getFirst().body();
+
+  @Test
+  void a_path_names_its_content() {
+    assertThat(Assets.stylesheet()).matches("/assets/astral-[0-9a-f]{16}\\.css");
+    assertThat(Assets.favicon()).matches("/assets/favicon-[0-9a-f]{16}\\.svg");
+    assertThat(Assets.all())
+        .extracting(Assets.Asset::path)
+        .containsExactly(Assets.stylesheet(), Assets.favicon());
+  }
+
+  @Test
+  void the_stylesheet_fetches_nothing() {
+    assertThat(css).doesNotContain("url(").doesNotContain("@import");
+  }
+
+  @Test
+  void every_named_value_is_defined_and_used() {
+    assertThat(names("var\\((--[a-z0-9-]+)\\)")).isEqualTo(names("(--[a-z0-9-]+):"));
+  }
+
+  @Test
+  void colours_are_named_once_and_only_used_by_name_elsewhere() {
+    String afterTheNames = css.substring(css.indexOf("box-sizing"));
+
+    assertThat(afterTheNames).doesNotContainPattern("#[0-9a-f]{3,8}\\b|rgb\\(|hsl\\(");
+  }
+
+  private Set<String> names(String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(css)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toSet());
+  }
+}

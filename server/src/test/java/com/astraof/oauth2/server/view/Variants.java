@@ -1,0 +1,164 @@
+package com.astraof.oauth2.server.view;
+
+import com.astraof.oauth2.core.protocol.Scope;
+import com.astraof.oauth2.server.view.ConsentPage.Asker;
+import com.astraof.oauth2.server.view.ConsentPage.Destination;
+import com.astraof.oauth2.server.view.RegisterPage.Entered;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Every page in every state that looks different, by name. */
+final class Variants {
+  /** Markup, a turn of the writing direction, invisible characters, stacked marks, no break. */
+  static final String HOSTILE =
+      "<script>alert('\"1\"')</script>\u202Egnp.exe\u200B\u2066\uFEFF"
+          + "a"
+          + "\u0301".repeat(40)
+          + "W".repeat(60);
+
+  private static final Frame FRAME = new Frame(Words.in(Locale.ENGLISH), "form-token");
+  private static final Person ADA = new Person("Ada Lovelace", "ada#0001");
+  private static final String AUTHORIZE = "/oauth2/authorize?client_id=1&state=a%26b";
+
+  private Variants() {}
+
+  static Map<String, String> rendered() {
+    var views = new Views();
+    var pages = new LinkedHashMap<String, String>();
+    signIn(views, pages);
+    register(views, pages);
+    consent(views, pages);
+    pages.put("home-signed-out", views.home(new HomePage(FRAME, null)));
+    pages.put("home-signed-in", views.home(new HomePage(FRAME, ADA)));
+    problem(views, pages);
+    return pages;
+  }
+
+  private static void signIn(Views views, Map<String, String> pages) {
+    pages.put("sign-in", views.signIn(new SignInPage(FRAME, "/", null, "", null)));
+    pages.put(
+        "sign-in-for-app",
+        views.signIn(new SignInPage(FRAME, AUTHORIZE, "Midnight Radio", "", null)));
+    pages.put(
+        "sign-in-refused",
+        views.signIn(
+            new SignInPage(
+                FRAME,
+                AUTHORIZE,
+                "Midnight Radio",
+                "ada@example.org",
+                FRAME.words().say("sign_in.wrong"))));
+    pages.put(
+        "sign-in-hostile", views.signIn(new SignInPage(FRAME, HOSTILE, HOSTILE, HOSTILE, HOSTILE)));
+  }
+
+  private static void register(Views views, Map<String, String> pages) {
+    var nothing = new Entered("", "", "", "");
+    pages.put("register", views.register(new RegisterPage(FRAME, "/", null, nothing, Map.of())));
+    pages.put(
+        "register-refused",
+        views.register(
+            new RegisterPage(
+                FRAME,
+                AUTHORIZE,
+                "Midnight Radio",
+                new Entered("ada@", "Ada", "ada!", "2020-12-10"),
+                Map.of(
+                    "email",
+                    "Write an e-mail address such as name@example.org.",
+                    "password",
+                    "A password has 8 to 256 characters.",
+                    "username",
+                    "A username has 1 to 32 letters a-z, digits and underscores.",
+                    "date_of_birth",
+                    "You must be at least 13 years old.",
+                    "consent",
+                    "Agree to the terms to register."))));
+    pages.put(
+        "register-busy",
+        views.register(
+            new RegisterPage(
+                FRAME,
+                "/",
+                null,
+                new Entered("ada@example.org", "Ada", "", "1990-12-10"),
+                Map.of("", FRAME.words().say("sign_in.busy")))));
+    pages.put(
+        "register-hostile",
+        views.register(
+            new RegisterPage(
+                FRAME,
+                HOSTILE,
+                HOSTILE,
+                new Entered(HOSTILE, HOSTILE, HOSTILE, HOSTILE),
+                Map.of("email", HOSTILE, "", HOSTILE, "unheard_of", HOSTILE))));
+  }
+
+  private static void consent(Views views, Map<String, String> pages) {
+    var radio = new Asker("Midnight Radio", "March 3, 2026");
+    pages.put(
+        "consent",
+        views.consent(
+            consent(radio, ADA, List.of(Scope.IDENTIFY, Scope.EMAIL, Scope.GUILDS), List.of())));
+    pages.put(
+        "consent-more",
+        views.consent(
+            consent(
+                radio,
+                ADA,
+                List.of(Scope.CONNECTIONS, Scope.MESSAGES_READ),
+                List.of(Scope.IDENTIFY, Scope.GUILDS))));
+    pages.put(
+        "consent-one", views.consent(consent(radio, ADA, List.of(Scope.IDENTIFY), List.of())));
+    pages.put(
+        "consent-everything",
+        views.consent(consent(radio, ADA, List.of(Scope.values()), List.of())));
+    pages.put(
+        "consent-hostile",
+        views.consent(
+            consent(
+                new Asker(HOSTILE, "March 3, 2026"),
+                new Person(HOSTILE, HOSTILE),
+                List.of(Scope.IDENTIFY, Scope.GUILDS_JOIN),
+                List.of())));
+    pages.put(
+        "consent-right-to-left",
+        views.consent(
+            consent(
+                new Asker("راديو منتصف الليل", "March 3, 2026"),
+                new Person("עדה", "ada#0001"),
+                List.of(Scope.IDENTIFY, Scope.GUILDS),
+                List.of())));
+  }
+
+  private static ConsentPage consent(
+      Asker asker, Person user, List<Scope> scopes, List<Scope> alreadyApproved) {
+    var host = asker.name().startsWith("<") ? HOSTILE : "app.example:8081";
+    return new ConsentPage(
+        FRAME, asker, user, scopes, alreadyApproved, new Destination(host), "ticket", AUTHORIZE);
+  }
+
+  private static void problem(Views views, Map<String, String> pages) {
+    for (String key : List.of("unregistered_redirect_uri", "unknown_client")) {
+      pages.put(
+          "problem-" + key.replace('_', '-'),
+          views.problem(
+              new ProblemPage(
+                  FRAME,
+                  FRAME.words().say("problem." + key + ".title"),
+                  FRAME.words().say("problem." + key + ".message"),
+                  FRAME.words().say("problem." + key + ".detail"))));
+    }
+    pages.put(
+        "problem-not-found",
+        views.problem(
+            new ProblemPage(
+                FRAME,
+                FRAME.words().say("problem.not_found.title"),
+                FRAME.words().say("problem.not_found.message"),
+                null)));
+    pages.put("problem-hostile", views.problem(new ProblemPage(FRAME, HOSTILE, HOSTILE, HOSTILE)));
+  }
+}
