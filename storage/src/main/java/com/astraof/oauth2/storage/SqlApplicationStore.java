@@ -44,6 +44,8 @@ final class SqlApplicationStore implements ApplicationStore {
       order by id
       """;
 
+  private static final String BOT_TOKEN = "select bot_token_hash from applications where id = ?";
+
   private final Database database;
 
   SqlApplicationStore(Database database) {
@@ -75,6 +77,17 @@ final class SqlApplicationStore implements ApplicationStore {
   @Override
   public Optional<Application> find(ApplicationId id) {
     return database.read(connection -> Sql.one(connection, FIND, SqlApplicationStore::read, id));
+  }
+
+  @Override
+  public Optional<SecretHash> botToken(ApplicationId id) {
+    return database.read(
+        connection ->
+            Sql.one(
+                connection,
+                BOT_TOKEN,
+                row -> SecretHash.parse(Sql.text(row, "bot_token_hash")),
+                id));
   }
 
   @Override

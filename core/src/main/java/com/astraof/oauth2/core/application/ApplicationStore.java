@@ -18,6 +18,9 @@ public interface ApplicationStore {
 
   Optional<Application> find(ApplicationId id);
 
+  /** What the application's bot authenticates with. */
+  Optional<SecretHash> botToken(ApplicationId id);
+
   /** Oldest first. */
   List<Application> ownedBy(UserId owner);
 }

@@ -95,7 +95,8 @@ public final class AuthorizationRequests {
   }
 
   private Reading sendBack(RedirectUri redirectUri, OAuthError error, @Nullable String state) {
-    return new Reading.SendBack(AuthorizationResponse.refused(redirectUri, error, state, issuer));
+    var response = AuthorizationResponse.refused(redirectUri, error, state, issuer);
+    return new Reading.SendBack(response, error);
   }
 
   private static @Nullable String state(Parameters parameters) {
@@ -167,7 +168,7 @@ public final class AuthorizationRequests {
     record Understood(AuthorizationRequest request) implements Reading {}
 
     /** The app is to be told through the browser. */
-    record SendBack(AuthorizationResponse response) implements Reading {}
+    record SendBack(AuthorizationResponse response, OAuthError error) implements Reading {}
 
     /** There is no address to answer to: the person in front of the browser is told. */
     record Unanswerable(Problem problem) implements Reading {}

@@ -51,7 +51,7 @@ public final class Authorizer {
       return refuse(request, Code.CONSENT_REQUIRED, "The user has not approved these scopes yet.");
     }
     return asksForMore || request.prompt() == Prompt.CONSENT
-        ? new Step.Ask()
+        ? new Step.Ask(approved)
         : new Step.Answer(grant(request, user, consent.orElseThrow(), now));
   }
 
@@ -95,8 +95,12 @@ public final class Authorizer {
     /** Someone has to sign in first. */
     record SignIn() implements Step {}
 
-    /** The user is to be asked. */
-    record Ask() implements Step {}
+    /**
+     * The user is to be asked.
+     *
+     * @param approved what this user has approved for the app before
+     */
+    record Ask(Scopes approved) implements Step {}
 
     /** No question is open: the app gets its answer. */
     record Answer(AuthorizationResponse response) implements Step {}

@@ -1,0 +1,86 @@
+package com.astraof.oauth2.server;
+
+import com.astraof.oauth2.core.account.Accounts;
+import com.astraof.oauth2.core.account.PasswordHasher;
+import com.astraof.oauth2.core.account.Sessions;
+import com.astraof.oauth2.core.account.UserStore;
+import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.application.ClientAuthenticator;
+import com.astraof.oauth2.core.application.Registrar;
+import com.astraof.oauth2.core.authorization.AuthorizationRequests;
+import com.astraof.oauth2.core.authorization.Authorizer;
+import com.astraof.oauth2.core.authorization.ConsentTickets;
+import com.astraof.oauth2.core.exchange.AuthorizationCodeExchange;
+import com.astraof.oauth2.core.exchange.Exchanges;
+import com.astraof.oauth2.core.exchange.RefreshExchange;
+import com.astraof.oauth2.core.exchange.Revocation;
+import com.astraof.oauth2.core.grant.RevokedGrants;
+import com.astraof.oauth2.core.guild.GuildStore;
+import com.astraof.oauth2.core.guild.Guilds;
+import com.astraof.oauth2.core.id.Snowflakes;
+import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.SigningKeys;
+import com.astraof.oauth2.core.token.AccessTokens;
+import com.astraof.oauth2.core.token.Codes;
+import com.astraof.oauth2.core.token.RefreshTokens;
+import com.astraof.oauth2.core.token.TokenIssuer;
+import com.astraof.oauth2.core.token.TokenSigner;
+import com.astraof.oauth2.storage.Storage;
+
+/** The parts list of the rules: each is made once, from what stands above it. */
+final class Core {
+  final UserStore users;
+  final ApplicationStore applications;
+  final GuildStore guildStore;
+  final Accounts accounts;
+  final Sessions sessions;
+  final Registrar registrar;
+  final ClientAuthenticator clients;
+  final Guilds guilds;
+  final SigningKeys keys;
+  final AccessTokens accessTokens;
+  final RevokedGrants revoked;
+  final AuthorizationRequests requests;
+  final Authorizer authorizer;
+  final ConsentTickets tickets;
+  final Exchanges exchanges;
+  final Revocation revocation;
+
+  Core(Storage storage, MasterKey master, String issuer, Surroundings world) {
+    var entropy = world.entropy();
+    var clock = world.clock();
+    var lifetimes = world.lifetimes();
+    var snowflakes = new Snowflakes(clock, 0);
+    int hashesAtOnce = Runtime.getRuntime().availableProcessors();
+
+    users = storage.users();
+    applications = storage.applications();
+    guildStore = storage.guilds();
+    var grants = storage.grants();
+
+    var passwords = new PasswordHasher(world.passwordCost(), hashesAtOnce, entropy);
+    accounts = new Accounts(users, passwords, snowflakes, entropy);
+    sessions = new Sessions(storage.sessions(), entropy);
+    registrar = new Registrar(applications, snowflakes, entropy);
+    clients = new ClientAuthenticator(applications);
+    guilds = new Guilds(guildStore, snowflakes);
+
+    keys = SigningKeys.load(storage.signingKeys(), master, entropy, clock.instant());
+    var signer = new TokenSigner(keys, NativeCrypto.provider());
+    var codes = new Codes(master, entropy);
+    var refreshTokens = new RefreshTokens(master);
+    accessTokens =
+        new AccessTokens(AccessTokens.Audience.of(issuer), signer, entropy, lifetimes.access());
+    var tokens = new TokenIssuer(accessTokens, refreshTokens);
+
+    revoked = new RevokedGrants(grants, lifetimes, clock);
+    requests = new AuthorizationRequests(applications, issuer);
+    authorizer = new Authorizer(storage.consents(), codes, lifetimes, entropy, issuer);
+    tickets = new ConsentTickets(master, entropy);
+    exchanges =
+        new Exchanges(
+            new AuthorizationCodeExchange(codes, grants, revoked, tokens),
+            new RefreshExchange(refreshTokens, grants, revoked, tokens, lifetimes));
+    revocation = new Revocation(refreshTokens, accessTokens, revoked);
+  }
+}

@@ -1,0 +1,61 @@
+package com.astraof.oauth2.server;
+
+import java.io.PrintWriter;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The {@code astral} command. */
+@Command(
+    name = "astral",
+    description = "The OAuth 2.0 authorization server of Astral.",
+    subcommands = {DemoCommand.class, HelpCommand.class},
+    versionProvider = Main.Version.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+  /** The exit code for what the operator has to mend: bad settings, a taken port. */
+  static final int CANNOT_START = 1;
+
+  private final CommandLine commands;
+
+  private Main() {
+    this.commands = new CommandLine(this);
+    commands.addSubcommand(ServeCommand.specification());
+  }
+
+  public static void main(String[] arguments) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    var commands = new Main().commands;
+    commands.setExecutionExceptionHandler(Main::cannotStart);
+    System.exit(commands.execute(arguments));
+  }
+
+  /** Without a command: what there is. */
+  @Override
+  public void run() {
+    commands.usage(commands.getOut());
+  }
+
+  private static int cannotStart(
+      Exception exception, CommandLine command, CommandLine.ParseResult result) throws Exception {
+    if (exception instanceof CannotStart reason) {
+      PrintWriter err = command.getErr();
+      err.println("astral: " + reason.reason());
+      err.flush();
+      return CANNOT_START;
+    }
+    throw exception;
+  }
+
+  /** The version of this build. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"astral " + (version == null ? "(unpackaged)" : version)};
+    }
+  }
+}

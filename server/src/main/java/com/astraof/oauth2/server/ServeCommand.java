@@ -1,0 +1,112 @@
+package com.astraof.oauth2.server;
+
+import com.astraof.oauth2.server.config.Setting;
+import com.astraof.oauth2.server.config.Settings;
+import com.astraof.oauth2.server.config.SettingsReader;
+import com.astraof.oauth2.server.config.SettingsReader.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code astral serve}: the server, with an option for each {@link Setting}. */
+final class ServeCommand implements Runnable {
+  private static final String CONFIG = "--config";
+  private static final String CONFIG_VARIABLE = "ASTRAL_CONFIG";
+  private static final Path USUAL_CONFIG = Path.of("astral.properties");
+
+  private final CommandSpec specification;
+
+  private ServeCommand() {
+    this.specification = CommandSpec.wrapWithoutInspection(this).name("serve");
+  }
+
+  /** The command as picocli knows it, made from the list of settings. */
+  static CommandSpec specification() {
+    var specification = new ServeCommand().specification;
+    specification.mixinStandardHelpOptions(true);
+    specification
+        .usageMessage()
+        .description(
+            "Runs the server. Each setting comes from the configuration file, an ASTRAL_ variable"
+                + " or a flag; a later one wins over an earlier.")
+        .sortOptions(false)
+        .width(100);
+    specification.addOption(
+        OptionSpec.builder(CONFIG)
+            .paramLabel("FILE")
+            .type(Path.class)
+            .description(
+                "A file of lines such as port = 8080 (" + CONFIG_VARIABLE + ").",
+                "Default: astral.properties, where there is one")
+            .build());
+    for (Setting setting : Setting.values()) {
+      specification.addOption(option(setting));
+    }
+    return specification;
+  }
+
+  private static OptionSpec option(Setting setting) {
+    String otherwise = setting.otherwise().map(value -> "Default: " + value).orElse("No default");
+    return OptionSpec.builder(setting.flag())
+        .paramLabel(setting.name())
+        .type(String.class)
+        .description(setting.description() + " (" + setting.variable() + ")", otherwise)
+        .build();
+  }
+
+  @Override
+  public void run() {
+    ParseResult parsed = specification.commandLine().getParseResult();
+    Settings settings = settings(parsed, System.getenv());
+    var server = Astral.start(settings, Surroundings.real());
+    specification
+        .commandLine()
+        .getOut()
+        .printf("Astral OAuth2 serves %s on port %d.%n", settings.issuer(), server.port());
+    specification.commandLine().getOut().flush();
+    Lifetime.untilStopped(server);
+  }
+
+  private static Settings settings(ParseResult parsed, Map<String, String> environment) {
+    var flags = new EnumMap<Setting, String>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      if (parsed.hasMatchedOption(setting.flag())) {
+        flags.put(setting, parsed.matchedOptionValue(setting.flag(), ""));
+      }
+    }
+    var reader =
+        new SettingsReader().file(file(parsed, environment)).environment(environment).flags(flags);
+    return switch (reader.read()) {
+      case Outcome.Valid(var settings) -> settings;
+      case Outcome.Invalid(var problems) ->
+          throw new CannotStart(String.join(System.lineSeparator() + "astral: ", problems));
+    };
+  }
+
+  private static Map<String, String> file(ParseResult parsed, Map<String, String> environment) {
+    Path named = parsed.matchedOptionValue(CONFIG, null);
+    if (named == null && environment.containsKey(CONFIG_VARIABLE)) {
+      named = Path.of(environment.get(CONFIG_VARIABLE));
+    }
+    if (named == null && !Files.exists(USUAL_CONFIG)) {
+      return Map.of();
+    }
+    Path file = named == null ? USUAL_CONFIG : named;
+    var properties = new Properties();
+    try (var reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CannotStart("The configuration file " + file + " cannot be read: " + e, e);
+    }
+    var entries = new HashMap<String, String>();
+    properties.stringPropertyNames().forEach(key -> entries.put(key, properties.getProperty(key)));
+    return entries;
+  }
+}

@@ -1,0 +1,63 @@
+package com.astraof.oauth2.server.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set. Each has one name in three spellings: {@code rate-limits} in the
+ * file, {@code ASTRAL_RATE_LIMITS} in the environment, {@code --rate-limits} as a flag; a later one
+ * wins over an earlier.
+ */
+public enum Setting {
+  ISSUER(
+      null,
+      "The public address of this server, such as https://astraof.com. Tokens carry it as their"
+          + " issuer. Required."),
+  HOST("127.0.0.1", "The address to listen on; 0.0.0.0 for every network."),
+  PORT("8080", "The port to listen on."),
+  DATA("data", "The folder for the database and the master key."),
+  DATABASE_URL(
+      "sqlite:astral.db", "The database: sqlite: and a file, relative to the data folder."),
+  RATE_LIMITS("on", "on or off. Off is for tests alone."),
+  MASTER_KEY(
+      null,
+      "The master key, 43 characters of base64url. By default it is made and kept in the file"
+          + " master.key of the data folder. Set it in the environment, not as a flag.");
+
+  private final @Nullable String otherwise;
+  private final String description;
+
+  Setting(@Nullable String otherwise, String description) {
+    this.otherwise = otherwise;
+    this.description = description;
+  }
+
+  static Optional<Setting> named(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+  }
+
+  /** As in the file: {@code database-url}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** As in the environment: {@code ASTRAL_DATABASE_URL}. */
+  public String variable() {
+    return "ASTRAL_" + name();
+  }
+
+  /** As on the command line: {@code --database-url}. */
+  public String flag() {
+    return "--" + key();
+  }
+
+  public Optional<String> otherwise() {
+    return Optional.ofNullable(otherwise);
+  }
+
+  public String description() {
+    return description;
+  }
+}

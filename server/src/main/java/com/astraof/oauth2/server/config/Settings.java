@@ -1,0 +1,29 @@
+package com.astraof.oauth2.server.config;
+
+import com.astraof.oauth2.core.key.MasterKey;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How this server is set up; every value is valid.
+ *
+ * @param issuer the public address, without a slash at the end
+ * @param masterKey empty when the data folder's file holds it
+ */
+public record Settings(
+    String issuer, Listen listen, Data data, boolean rateLimits, Optional<MasterKey> masterKey) {
+
+  /**
+   * @param port 0 for any free one
+   */
+  public record Listen(String host, int port) {}
+
+  /**
+   * @param database the file of the embedded database
+   */
+  public record Data(Path folder, Path database) {}
+
+  public boolean isHttps() {
+    return issuer.startsWith("https://");
+  }
+}

@@ -1,0 +1,135 @@
+package com.astraof.oauth2.server.config;
+
+import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.server.config.Settings.Data;
+import com.astraof.oauth2.server.config.Settings.Listen;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Merges file, environment and flags, and checks the whole; collects every problem, not the first
+ * alone.
+ */
+public final class SettingsReader {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String SQLITE = "sqlite:";
+
+  private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+  private final List<String> problems = new ArrayList<>();
+
+  /** Later calls win over earlier ones. */
+  public SettingsReader file(Map<String, String> entries) {
+    entries.forEach(
+        (key, value) ->
+            Setting.named(key)
+                .ifPresentOrElse(
+                    setting -> values.put(setting, value.strip()),
+                    () -> problems.add("The configuration file has an unknown key: " + key)));
+    return this;
+  }
+
+  public SettingsReader environment(Map<String, String> variables) {
+    for (Setting setting : Setting.values()) {
+      String value = variables.get(setting.variable());
+      if (value != null && !value.isBlank()) {
+        values.put(setting, value.strip());
+      }
+    }
+    return this;
+  }
+
+  public SettingsReader flags(Map<Setting, String> flags) {
+    values.putAll(flags);
+    return this;
+  }
+
+  public Outcome read() {
+    String issuer = issuer();
+    var folder = Path.of(value(Setting.DATA));
+    var listen = new Listen(value(Setting.HOST), port());
+    var data = new Data(folder, database(folder));
+    boolean rateLimits = rateLimits();
+    Optional<MasterKey> masterKey = masterKey();
+    return problems.isEmpty()
+        ? new Outcome.Valid(new Settings(issuer, listen, data, rateLimits, masterKey))
+        : new Outcome.Invalid(List.copyOf(problems));
+  }
+
+  private String value(Setting setting) {
+    return Optional.ofNullable(values.get(setting)).or(setting::otherwise).orElse("");
+  }
+
+  private String issuer() {
+    String issuer = value(Setting.ISSUER);
+    if (issuer.isEmpty()) {
+      problems.add(
+          "The issuer is missing: set --issuer (or ASTRAL_ISSUER) to this server's public address,"
+              + " such as https://astraof.com.");
+      return issuer;
+    }
+    try {
+      URI uri = new URI(issuer).parseServerAuthority();
+      String scheme = String.valueOf(uri.getScheme());
+      boolean loopback = LOOPBACK.contains(String.valueOf(uri.getHost()));
+      if (!scheme.equals("https") && !(scheme.equals("http") && loopback)) {
+        problems.add("The issuer must be https (http is for localhost alone): " + issuer);
+      } else if (!issuer.equals(scheme + "://" + uri.getRawAuthority())
+          || uri.getRawUserInfo() != null) {
+        problems.add("The issuer is a scheme, a host and perhaps a port, no more: " + issuer);
+      }
+    } catch (URISyntaxException e) {
+      problems.add("The issuer is not an address: " + issuer);
+    }
+    return issuer;
+  }
+
+  private int port() {
+    String text = value(Setting.PORT);
+    if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535) {
+      return Integer.parseInt(text);
+    }
+    problems.add("The port is a number from 0 to 65535: " + text);
+    return 0;
+  }
+
+  private Path database(Path folder) {
+    String url = value(Setting.DATABASE_URL);
+    if (!url.startsWith(SQLITE) || url.length() == SQLITE.length()) {
+      problems.add(
+          "The database-url must be sqlite: and a file; other databases are not built in.");
+      return folder;
+    }
+    return folder.resolve(url.substring(SQLITE.length()));
+  }
+
+  private boolean rateLimits() {
+    String text = value(Setting.RATE_LIMITS);
+    if (!text.equals("on") && !text.equals("off")) {
+      problems.add("rate-limits is on or off: " + text);
+    }
+    return !text.equals("off");
+  }
+
+  private Optional<MasterKey> masterKey() {
+    String text = value(Setting.MASTER_KEY);
+    Optional<MasterKey> key = MasterKey.parse(text);
+    if (!text.isEmpty() && key.isEmpty()) {
+      problems.add("The master key must be 43 characters of base64url.");
+    }
+    return key;
+  }
+
+  /** Settings, or all that is wrong with them. */
+  public sealed interface Outcome {
+    record Valid(Settings settings) implements Outcome {}
+
+    record Invalid(List<String> problems) implements Outcome {}
+  }
+}

@@ -1,0 +1,18 @@
+package com.astraof.oauth2.server.http;
+
+import com.astraof.oauth2.core.protocol.FieldProblem;
+
+/** How a part of the server words what went wrong before or beside its rules. */
+public interface ErrorShape {
+  /** The request could not be read. */
+  Reply malformed(FieldProblem problem);
+
+  /** There is nothing at this address, or not for this method. The router adds {@code Allow}. */
+  Reply unrouted(int status);
+
+  /** Too many requests; the limiter adds its headers. */
+  Reply tooMany(double retryAfterSeconds, boolean global);
+
+  /** The server could not do its work: 500 for a fault of ours, 503 when trying again may help. */
+  Reply failed(int status, String callId);
+}

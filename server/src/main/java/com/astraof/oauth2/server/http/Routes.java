@@ -1,0 +1,115 @@
+package com.astraof.oauth2.server.http;
+
+import com.astraof.oauth2.core.protocol.MalformedRequest;
+import com.astraof.oauth2.storage.StoreUnavailable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The first and last room of every request: finds the route, lets it answer, catches what escaped,
+ * logs one line. Decides nothing about OAuth.
+ */
+public final class Routes {
+  private static final Logger log = LoggerFactory.getLogger("astral.request");
+
+  private final List<Route> routes;
+  private final Map<String, List<Route>> exact = new HashMap<>();
+  private final List<Route> patterns;
+  private final Unrouted unrouted;
+  private final List<Reply.Header> everywhere;
+
+  /**
+   * @param everywhere headers of every answer
+   */
+  public Routes(List<Route> routes, Unrouted unrouted, Map<String, String> everywhere) {
+    this.routes = List.copyOf(routes);
+    this.unrouted = unrouted;
+    this.everywhere =
+        everywhere.entrySet().stream()
+            .map(header -> new Reply.Header(header.getKey(), header.getValue()))
+            .toList();
+    this.patterns = routes.stream().filter(route -> route.pattern().contains("{")).toList();
+    for (Route route : routes) {
+      exact.computeIfAbsent(route.pattern(), path -> new java.util.ArrayList<>()).add(route);
+    }
+  }
+
+  /** The whole table, for the test that walks it. */
+  public List<Route> all() {
+    return routes;
+  }
+
+  public Reply answer(Call call) {
+    long start = System.nanoTime();
+    List<Route> here = at(call.target().path());
+    boolean isHead = call.target().method().equals("HEAD");
+    String method = isHead ? "GET" : call.target().method();
+    Route route = here.stream().filter(one -> one.method().equals(method)).findFirst().orElse(null);
+    Reply reply = route == null ? refuse(call, here) : answer(call, route);
+    for (Reply.Header header : everywhere) {
+      reply = reply.with(header.name(), header.value());
+    }
+    logLine(call, route == null ? "-" : route.pattern(), reply, System.nanoTime() - start);
+    return isHead ? reply.withoutBody() : reply;
+  }
+
+  private List<Route> at(String path) {
+    List<Route> found = exact.get(path);
+    if (found != null) {
+      return found;
+    }
+    return patterns.stream().filter(route -> route.match(path).isPresent()).toList();
+  }
+
+  private Reply refuse(Call call, List<Route> here) {
+    if (here.isEmpty()) {
+      return unrouted.shapeFor(call.target().path()).unrouted(404);
+    }
+    var allowed = new TreeSet<String>();
+    here.forEach(route -> allowed.add(route.method()));
+    if (allowed.contains("GET")) {
+      allowed.add("HEAD");
+    }
+    Reply refusal = here.getFirst().errors().unrouted(405);
+    return refusal.with("Allow", String.join(", ", allowed));
+  }
+
+  private static Reply answer(Call call, Route route) {
+    try {
+      var variables = route.match(call.target().path()).orElseThrow();
+      return route.endpoint().answer(call.at(variables));
+    } catch (MalformedRequest e) {
+      return route.errors().malformed(e.problem()).remark("outcome", "malformed");
+    } catch (StoreUnavailable e) {
+      log.error("{} {}: the store is unavailable", call.id(), route.pattern(), e);
+      return route.errors().failed(503, call.id()).with("Retry-After", "1");
+    } catch (RuntimeException e) {
+      log.error("{} {}: unexpected", call.id(), route.pattern(), e);
+      return route.errors().failed(500, call.id());
+    }
+  }
+
+  private static void logLine(Call call, String pattern, Reply reply, long nanos) {
+    var line =
+        log.atInfo()
+            .addKeyValue("request", call.id())
+            .addKeyValue("method", call.target().method())
+            .addKeyValue("route", pattern)
+            .addKeyValue("status", reply.status())
+            .addKeyValue("micros", nanos / 1_000);
+    for (Reply.Remark remark : reply.remarks()) {
+      line = line.addKeyValue(remark.name(), remark.value());
+    }
+    line.log("request");
+  }
+
+  /** Who words a 404. */
+  @FunctionalInterface
+  public interface Unrouted {
+    ErrorShape shapeFor(String path);
+  }
+}

@@ -1,0 +1,101 @@
+package com.astraof.oauth2.server.json;
+
+import com.astraof.oauth2.core.protocol.MalformedRequest;
+import com.astraof.oauth2.server.http.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON body of a request, read field by field. Strings are trimmed and lose U+202E and form
+ * feeds; an empty one counts as null; unknown fields are ignored (contract 1). A field of the wrong
+ * type is a {@link MalformedRequest} on its path.
+ */
+public final class JsonBody {
+  private static final Pattern DROPPED = Pattern.compile("[\\u202E\\f]");
+
+  private final ObjectNode object;
+
+  private JsonBody(ObjectNode object) {
+    this.object = object;
+  }
+
+  public static JsonBody of(Call call) {
+    return new JsonBody(Json.parseObject(call.json()));
+  }
+
+  public Optional<String> string(String name) {
+    return Optional.ofNullable(object.get(name))
+        .filter(node -> !node.isNull())
+        .map(node -> asString(node, name))
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** Exactly as it came: for what is compared or echoed character by character. */
+  public Optional<String> verbatim(String name) {
+    return Optional.ofNullable(object.get(name))
+        .filter(node -> !node.isNull())
+        .map(node -> requireString(node, name))
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** A snowflake, which may also come as a JSON integer. */
+  public Optional<String> snowflake(String name) {
+    JsonNode node = object.get(name);
+    return node != null && node.isIntegralNumber()
+        ? Optional.of(node.bigIntegerValue().toString())
+        : string(name);
+  }
+
+  public String requiredString(String name) {
+    return string(name).orElseThrow(() -> new MalformedRequest("This field is required.", name));
+  }
+
+  public boolean bool(String name, boolean otherwise) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return otherwise;
+    }
+    if (!node.isBoolean()) {
+      throw new MalformedRequest("This must be true or false.", name);
+    }
+    return node.booleanValue();
+  }
+
+  /** Empty when the list is absent or null. */
+  public List<String> strings(String name) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return List.of();
+    }
+    if (!(node instanceof ArrayNode array)) {
+      throw new MalformedRequest("This must be a list.", name);
+    }
+    var strings = new ArrayList<String>();
+    for (JsonNode element : array) {
+      strings.add(asString(element, name + "." + strings.size()));
+    }
+    return strings;
+  }
+
+  /** Whether the field is there as a string without anything in it. */
+  public boolean isEmptyString(String name) {
+    JsonNode node = object.get(name);
+    return node != null && node.isString() && asString(node, name).isEmpty();
+  }
+
+  private static String asString(JsonNode node, String path) {
+    return DROPPED.matcher(requireString(node, path)).replaceAll("").strip();
+  }
+
+  private static String requireString(JsonNode node, String path) {
+    if (!node.isString()) {
+      throw new MalformedRequest("This must be a string.", path);
+    }
+    return node.stringValue();
+  }
+}

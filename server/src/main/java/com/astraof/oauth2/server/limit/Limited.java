@@ -1,0 +1,15 @@
+package com.astraof.oauth2.server.limit;
+
+import com.astraof.oauth2.server.http.Call;
+import com.astraof.oauth2.server.http.Endpoint;
+import com.astraof.oauth2.server.http.ErrorShape;
+import com.astraof.oauth2.server.http.Reply;
+
+/** An endpoint that each address may call only so often. */
+public record Limited(RateLimits limits, Limit limit, ErrorShape errors, Endpoint endpoint)
+    implements Endpoint {
+  @Override
+  public Reply answer(Call call) {
+    return limits.guard(limit, call.client(), errors, () -> endpoint.answer(call));
+  }
+}

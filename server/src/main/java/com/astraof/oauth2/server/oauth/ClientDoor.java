@@ -1,0 +1,62 @@
+package com.astraof.oauth2.server.oauth;
+
+import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.application.ClientAuthenticator;
+import com.astraof.oauth2.core.protocol.MalformedRequest;
+import com.astraof.oauth2.core.protocol.OAuthError;
+import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.server.http.Call;
+import com.astraof.oauth2.server.http.Endpoint;
+import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.limit.Limit;
+import com.astraof.oauth2.server.limit.RateLimits;
+
+/**
+ * Lets authenticated applications in to an endpoint that takes a form. Parameters count only in the
+ * body: what stands in a query ends in logs and histories (RFC 6749 §2.3.1 and §3.2).
+ */
+public final class ClientDoor implements Endpoint {
+  private final OAuthErrors errors = new OAuthErrors();
+  private final ClientAuthenticator clients;
+  private final RateLimits limits;
+  private final FormEndpoint endpoint;
+
+  public ClientDoor(ClientAuthenticator clients, RateLimits limits, FormEndpoint endpoint) {
+    this.clients = clients;
+    this.limits = limits;
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    if (!call.target().query().isEmpty()) {
+      throw new MalformedRequest("Send the parameters in the body, none in the query.");
+    }
+    Parameters form = call.form().withoutRepetition();
+    var presented = Credentials.presentedIn(call, form);
+    return switch (clients.authenticate(presented)) {
+      case ClientAuthenticator.Outcome.Rejected(var error) -> rejected(call, error);
+      case ClientAuthenticator.Outcome.Authenticated(var application) ->
+          limits
+              .guard(
+                  Limit.CLIENT,
+                  application.id().toString(),
+                  errors,
+                  () -> endpoint.answer(call, application, form))
+              .remark("application", application.id());
+    };
+  }
+
+  private Reply rejected(Call call, OAuthError error) {
+    Reply refusal = OAuthErrors.reply(error);
+    boolean usedHeader = call.header("authorization").isPresent();
+    Reply reply = usedHeader ? refusal.with("WWW-Authenticate", "Basic realm=\"Astral\"") : refusal;
+    return limits.guard(Limit.CLIENT_FAILURES, call.client(), errors, () -> reply);
+  }
+
+  /** Answers an application that has proved who it is. */
+  @FunctionalInterface
+  public interface FormEndpoint {
+    Reply answer(Call call, Application application, Parameters form);
+  }
+}

@@ -1,0 +1,53 @@
+package com.astraof.oauth2.server.oauth;
+
+import com.astraof.oauth2.core.protocol.Scope;
+import com.astraof.oauth2.server.http.Call;
+import com.astraof.oauth2.server.http.Endpoint;
+import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.json.Json;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * {@code GET /.well-known/oauth-authorization-server}: what this server can do, and nothing that it
+ * cannot.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8414">RFC 8414</a>
+ */
+public final class Metadata implements Endpoint {
+  private final String document;
+
+  public Metadata(String issuer) {
+    var json = Json.object();
+    json.put("issuer", issuer);
+    json.put("authorization_endpoint", issuer + "/oauth2/authorize");
+    json.put("token_endpoint", issuer + "/api/v1/oauth2/token");
+    json.put("revocation_endpoint", issuer + "/api/v1/oauth2/token/revoke");
+    json.put("jwks_uri", issuer + "/.well-known/jwks.json");
+    var scopes = json.putArray("scopes_supported");
+    for (Scope scope : Scope.values()) {
+      if (scope != Scope.BOT && scope != Scope.APPLICATIONS_COMMANDS) {
+        scopes.add(scope.wire());
+      }
+    }
+    fill(json.putArray("response_types_supported"), "code");
+    fill(json.putArray("response_modes_supported"), "query");
+    fill(json.putArray("grant_types_supported"), "authorization_code", "refresh_token");
+    var methods = new String[] {"client_secret_basic", "client_secret_post", "none"};
+    fill(json.putArray("token_endpoint_auth_methods_supported"), methods);
+    fill(json.putArray("revocation_endpoint_auth_methods_supported"), methods);
+    fill(json.putArray("code_challenge_methods_supported"), "S256");
+    json.put("authorization_response_iss_parameter_supported", true);
+    this.document = Json.text(json);
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    return Reply.json(200, document).with("Cache-Control", "public, max-age=300");
+  }
+
+  private static void fill(ArrayNode array, String... values) {
+    for (String value : values) {
+      array.add(value);
+    }
+  }
+}

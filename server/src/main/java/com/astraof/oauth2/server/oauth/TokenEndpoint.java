@@ -1,0 +1,40 @@
+package com.astraof.oauth2.server.oauth;
+
+import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.exchange.Exchanges;
+import com.astraof.oauth2.core.exchange.TokenOutcome.Issued;
+import com.astraof.oauth2.core.exchange.TokenOutcome.Refused;
+import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.core.protocol.TokenRequest;
+import com.astraof.oauth2.core.token.IssuedTokens;
+import com.astraof.oauth2.server.http.Call;
+import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.json.Json;
+
+/** The token endpoint, {@code POST /oauth2/token}: RFC 6749 §3.2. Never cached (§5.1). */
+public final class TokenEndpoint implements ClientDoor.FormEndpoint {
+  private final Exchanges exchanges;
+
+  public TokenEndpoint(Exchanges exchanges) {
+    this.exchanges = exchanges;
+  }
+
+  @Override
+  public Reply answer(Call call, Application application, Parameters form) {
+    var request = TokenRequest.parse(form);
+    return switch (exchanges.exchange(application, request, call.now())) {
+      case Issued(var tokens) -> json(tokens).noStore().remark("outcome", "issued");
+      case Refused(var error) -> OAuthErrors.reply(error);
+    };
+  }
+
+  private static Reply json(IssuedTokens tokens) {
+    var json = Json.object();
+    json.put("access_token", tokens.accessToken().expose());
+    json.put("token_type", "Bearer");
+    json.put("expires_in", tokens.expiresIn().toSeconds());
+    json.put("refresh_token", tokens.refreshToken().expose());
+    json.put("scope", tokens.scopes().toString());
+    return Reply.json(200, Json.text(json));
+  }
+}

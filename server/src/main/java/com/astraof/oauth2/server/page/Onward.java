@@ -1,0 +1,45 @@
+package com.astraof.oauth2.server.page;
+
+import com.astraof.oauth2.core.authorization.AuthorizationRequests;
+import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
+import com.astraof.oauth2.core.protocol.MalformedRequest;
+import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.server.http.Reply;
+import org.jspecify.annotations.Nullable;
+
+/** Looks ahead: which app, if any, sent the person who is now signing in. */
+public final class Onward {
+  private static final Ahead NOTHING = new Ahead(null, null);
+
+  private final AuthorizationRequests requests;
+
+  public Onward(AuthorizationRequests requests) {
+    this.requests = requests;
+  }
+
+  Ahead of(ReturnTo returnTo) {
+    return returnTo.authorizationQuery().map(this::ahead).orElse(NOTHING);
+  }
+
+  private Ahead ahead(String query) {
+    try {
+      return requests.read(Parameters.parse(query)) instanceof Reading.Understood(var request)
+          ? new Ahead(request.application().name(), request.redirectUri().origin())
+          : NOTHING;
+    } catch (MalformedRequest e) {
+      return NOTHING;
+    }
+  }
+
+  /**
+   * @param application the app's name; null when no app is involved
+   * @param origin where its answer goes; null when no app is involved
+   */
+  record Ahead(@Nullable String application, @Nullable String origin) {
+    Reply lead(Pages pages, int status, String html, Visit visit) {
+      return origin == null
+          ? pages.page(status, html, visit)
+          : pages.leadingOut(status, html, visit, origin);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package com.astraof.oauth2.server.page;
+
+import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.view.Frame;
+import com.astraof.oauth2.server.view.ProblemPage;
+import com.astraof.oauth2.server.view.Views;
+import com.astraof.oauth2.server.view.Words;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a rendered page into a reply that no one can frame, cache or learn addresses from. */
+public final class Pages {
+  private final Views views;
+
+  public Pages(Views views) {
+    this.views = views;
+  }
+
+  Views views() {
+    return views;
+  }
+
+  /** A page whose forms go to us alone. */
+  Reply page(int status, String html, Visit visit) {
+    return page(status, html, visit, "'self'");
+  }
+
+  /**
+   * A page whose form's answer may lead on to an app. Chromium applies form-action to every
+   * redirect after a form, and the app may redirect further, so all of https is allowed then, and
+   * the app's own origin should it be a loopback one.
+   */
+  Reply leadingOut(int status, String html, Visit visit, String origin) {
+    String formAction = origin.startsWith("https://") ? "'self' https:" : "'self' https: " + origin;
+    return page(status, html, visit, formAction);
+  }
+
+  /** A problem worded for people. */
+  Reply problem(int status, Visit visit, String key, @Nullable String detail) {
+    return page(status, problemHtml(visit.frame(), key, detail), visit);
+  }
+
+  /** A problem that came up before anything is known about the browser. */
+  Reply problem(int status, String key, @Nullable String detail) {
+    return secured(
+        Reply.html(status, problemHtml(new Frame(Words.in(Locale.ENGLISH), ""), key, detail)),
+        "'self'");
+  }
+
+  private String problemHtml(Frame frame, String key, @Nullable String detail) {
+    Words words = frame.words();
+    String title = words.say("problem." + key + ".title");
+    return views.problem(
+        new ProblemPage(frame, title, words.say("problem." + key + ".message"), detail));
+  }
+
+  private static Reply page(int status, String html, Visit visit, String formAction) {
+    Reply reply = secured(Reply.html(status, html), formAction);
+    return visit.newVisitor() == null ? reply : reply.with("Set-Cookie", visit.newVisitor());
+  }
+
+  private static Reply secured(Reply reply, String formAction) {
+    return reply
+        .noStore()
+        .with(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action "
+                + formAction
+                + "; frame-ancestors 'none'; base-uri 'none'")
+        .with("X-Frame-Options", "DENY")
+        .with("Cross-Origin-Opener-Policy", "same-origin")
+        .with("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+  }
+}

@@ -1,0 +1,101 @@
+package com.astraof.oauth2.server.page;
+
+import com.astraof.oauth2.core.account.Accounts;
+import com.astraof.oauth2.core.account.Accounts.Registration;
+import com.astraof.oauth2.core.account.SignUp;
+import com.astraof.oauth2.core.protocol.FieldProblem;
+import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.server.http.Call;
+import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.view.RegisterPage;
+import com.astraof.oauth2.server.view.RegisterPage.Entered;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /register}. */
+public final class RegisterPages {
+  private static final Entered NOTHING = new Entered("", "", "", "");
+
+  private final Accounts accounts;
+  private final Visits visits;
+  private final Onward onward;
+  private final Pages pages;
+
+  public RegisterPages(Accounts accounts, Visits visits, Onward onward, Pages pages) {
+    this.accounts = accounts;
+    this.visits = visits;
+    this.onward = onward;
+    this.pages = pages;
+  }
+
+  /** {@code GET /register}. */
+  public Reply show(Call call) {
+    var returnTo = ReturnTo.of(call.query().optional("return_to").orElse("/"));
+    return form(200, visits.of(call), returnTo, NOTHING, Map.of());
+  }
+
+  /** {@code POST /register}: registers and signs in. */
+  public Reply register(Call call) {
+    Parameters form = call.form().withoutRepetition();
+    var returnTo = ReturnTo.of(form.optional("return_to").orElse("/"));
+    var entered = entered(form);
+    Visit visit = visits.of(call);
+    if (!visits.sent(call, form)) {
+      String sentence = visit.frame().words().say("sign_in.stale");
+      return form(403, visit, returnTo, entered, Map.of("", sentence));
+    }
+    return switch (accounts.register(signUp(form, entered), call.now())) {
+      case Registration.Registered(var user) ->
+          visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
+      case Registration.Refused(var problems) ->
+          form(400, visit, returnTo, entered, byField(problems));
+      case Registration.Busy() -> {
+        String sentence = visit.frame().words().say("sign_in.busy");
+        yield form(503, visit, returnTo, entered, Map.of("", sentence)).with("Retry-After", "2");
+      }
+    };
+  }
+
+  private static Entered entered(Parameters form) {
+    return new Entered(
+        form.optional("email").orElse("").strip(),
+        form.optional("display_name").orElse("").strip(),
+        form.optional("username").orElse("").strip(),
+        form.optional("date_of_birth").orElse("").strip());
+  }
+
+  /**
+   * On this page everyone gets an address and a password; unclaimed accounts come over the API
+   * alone.
+   */
+  private static SignUp signUp(Parameters form, Entered entered) {
+    return new SignUp(
+        new SignUp.Names(orNull(entered.username()), orNull(entered.displayName())),
+        new SignUp.Login(entered.email(), new Secret(form.optional("password").orElse(""))),
+        orNull(entered.dateOfBirth()),
+        form.optional("consent").filter("true"::equals).isPresent());
+  }
+
+  private static @org.jspecify.annotations.Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static Map<String, String> byField(List<FieldProblem> problems) {
+    var byField = new HashMap<String, String>();
+    for (FieldProblem problem : problems) {
+      String field = problem.path().equals("global_name") ? "display_name" : problem.path();
+      byField.putIfAbsent(field, problem.message());
+    }
+    return byField;
+  }
+
+  private Reply form(
+      int status, Visit visit, ReturnTo returnTo, Entered entered, Map<String, String> problems) {
+    var ahead = onward.of(returnTo);
+    var page =
+        new RegisterPage(visit.frame(), returnTo.path(), ahead.application(), entered, problems);
+    return ahead.lead(pages, status, pages.views().register(page), visit);
+  }
+}

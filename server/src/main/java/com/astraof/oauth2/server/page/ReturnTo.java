@@ -1,0 +1,33 @@
+package com.astraof.oauth2.server.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where someone goes on after signing in: a path of ours, whatever was asked for. */
+record ReturnTo(String path) {
+  static final ReturnTo HOME = new ReturnTo("/");
+  static final String AUTHORIZE = "/oauth2/authorize";
+
+  private static final int LONGEST = 8_192;
+  // One slash and then none, no backslash: browsers read both "//" and "/\" as another host.
+  private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[!-\\[\\]-~]*");
+
+  static ReturnTo of(String text) {
+    return text.length() <= LONGEST && OWN.matcher(text).matches() ? new ReturnTo(text) : HOME;
+  }
+
+  /** The sign-in page that leads back there. */
+  String bySigningIn() {
+    return "/login?return_to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+  }
+
+  /** The query of the authorization request that is to go on; empty when it is another page. */
+  Optional<String> authorizationQuery() {
+    String prefix = AUTHORIZE + "?";
+    return path.startsWith(prefix)
+        ? Optional.of(path.substring(prefix.length()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,14 @@
+package com.astraof.oauth2.server.page;
+
+import com.astraof.oauth2.core.account.Session;
+import com.astraof.oauth2.server.view.Frame;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One browser's request for a page.
+ *
+ * @param frame for whatever page is shown, its form token bound to this session or browser
+ * @param newVisitor a {@code Set-Cookie} value for a browser seen for the first time; else null
+ */
+record Visit(Optional<Session> session, Frame frame, @Nullable String newVisitor) {}

@@ -1,0 +1,108 @@
+package com.astraof.oauth2.server.page;
+
+import com.astraof.oauth2.core.account.Session;
+import com.astraof.oauth2.core.account.Sessions;
+import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.key.Authenticator;
+import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.core.secret.Base64Url;
+import com.astraof.oauth2.core.secret.Entropy;
+import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.core.secret.SecretHash;
+import com.astraof.oauth2.server.http.Call;
+import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.page.Cookies.Name;
+import com.astraof.oauth2.server.view.Frame;
+import com.astraof.oauth2.server.view.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Knows browsers: who is signed in, and whether a form came from a page that we gave to this very
+ * browser.
+ *
+ * <p>A form token is a MAC of the session, or of a random cookie while nobody is signed in (login
+ * CSRF). It needs no storage, and dies with the session that it was made for.
+ */
+public final class Visits {
+  private static final int VISITOR_BYTES = 16;
+
+  private final Sessions sessions;
+  private final Authenticator formTokens;
+  private final Cookies cookies;
+  private final Entropy entropy;
+
+  /**
+   * @param secure whether the issuer is https
+   */
+  public Visits(Sessions sessions, MasterKey master, Entropy entropy, boolean secure) {
+    this.sessions = sessions;
+    this.formTokens = new Authenticator(master, "form-token");
+    this.cookies = new Cookies(secure);
+    this.entropy = entropy;
+  }
+
+  Visit of(Call call) {
+    Optional<Session> session = session(call);
+    Optional<String> known = cookies.read(call, Name.VISITOR);
+    String visitor = known.orElseGet(() -> Base64Url.encode(entropy.bytes(VISITOR_BYTES)));
+    String newVisitor =
+        session.isEmpty() && known.isEmpty() ? cookies.set(Name.VISITOR, visitor) : null;
+    var frame = new Frame(words(call), formToken(session, visitor));
+    return new Visit(session, frame, newVisitor);
+  }
+
+  /** Whether the form was shown to this browser, in this session, by us. */
+  boolean sent(Call call, Parameters form) {
+    Optional<String> site = call.header("sec-fetch-site");
+    if (site.filter(value -> !value.equals("same-origin") && !value.equals("none")).isPresent()) {
+      return false;
+    }
+    Optional<Session> session = session(call);
+    Optional<String> visitor = cookies.read(call, Name.VISITOR);
+    if (session.isEmpty() && visitor.isEmpty()) {
+      return false;
+    }
+    var expected = new Secret(formToken(session, visitor.orElse("")));
+    return expected.equals(new Secret(form.optional("form_token").orElse("")));
+  }
+
+  /** Ends whatever session the browser had and gives it a new one (session fixation). */
+  Reply signIn(Call call, UserId user, Reply reply) {
+    cookies.read(call, Name.SESSION).ifPresent(old -> sessions.end(new Secret(old)));
+    Secret token = sessions.open(user, call.now());
+    return reply.with("Set-Cookie", cookies.set(Name.SESSION, token.expose()));
+  }
+
+  Reply signOut(Call call, Reply reply) {
+    cookies.read(call, Name.SESSION).ifPresent(old -> sessions.end(new Secret(old)));
+    return reply.with("Set-Cookie", cookies.remove(Name.SESSION));
+  }
+
+  private Optional<Session> session(Call call) {
+    return cookies
+        .read(call, Name.SESSION)
+        .flatMap(token -> sessions.find(new Secret(token), call.now()));
+  }
+
+  private String formToken(Optional<Session> session, String visitor) {
+    byte[] bound =
+        session
+            .map(signedIn -> signedIn.token().bytes())
+            .orElseGet(() -> SecretHash.of(new Secret("visitor " + visitor)).bytes());
+    return Base64Url.encode(formTokens.vouch(bound));
+  }
+
+  private static Words words(Call call) {
+    String languages = call.header("accept-language").orElse("en");
+    try {
+      var ranges = Locale.LanguageRange.parse(languages);
+      Locale locale = Locale.lookup(ranges, List.of(Locale.ENGLISH));
+      return Words.in(locale == null ? Locale.ENGLISH : locale);
+    } catch (IllegalArgumentException e) {
+      return Words.in(Locale.ENGLISH);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package com.astraof.oauth2.server.rest;
+
+import com.astraof.oauth2.core.protocol.FieldProblem;
+import com.astraof.oauth2.server.http.ErrorShape;
+import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.json.Json;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Errors of the JSON API: {@code code} for programs, {@code message} for people (contract 1.3 and
+ * 1.4).
+ */
+public final class ApiErrors implements ErrorShape {
+
+  static Reply reply(int status, String code, String message) {
+    return reply(status, body(code, message));
+  }
+
+  static Reply invalid(List<FieldProblem> problems) {
+    var body = body("INVALID_FORM_BODY", "Some fields need to be mended.");
+    var errors = body.putArray("errors");
+    for (FieldProblem problem : problems) {
+      errors.addObject().put("path", problem.path()).put("message", problem.message());
+    }
+    return reply(400, body);
+  }
+
+  private static ObjectNode body(String code, String message) {
+    return Json.object().put("code", code).put("message", message);
+  }
+
+  private static Reply reply(int status, ObjectNode body) {
+    return Reply.json(status, Json.text(body))
+        .noStore()
+        .remark("outcome", body.path("code").stringValue());
+  }
+
+  @Override
+  public Reply malformed(FieldProblem problem) {
+    return invalid(List.of(problem));
+  }
+
+  @Override
+  public Reply unrouted(int status) {
+    String message =
+        status == 405 ? "Use the method that Allow names." : "There is no such endpoint.";
+    return reply(status, "GENERAL_ERROR", message);
+  }
+
+  @Override
+  public Reply tooMany(double retryAfterSeconds, boolean global) {
+    var body = body("RATE_LIMITED", "Too many requests. Wait for retry_after seconds.");
+    body.put("global", global);
+    body.put("retry_after", retryAfterSeconds);
+    return reply(429, body);
+  }
+
+  @Override
+  public Reply failed(int status, String callId) {
+    return reply(status, "GENERAL_ERROR", "Something went wrong here. Request " + callId + ".");
+  }
+}

@@ -1,0 +1,140 @@
+package com.astraof.oauth2.server.testing;
+
+import com.astraof.oauth2.core.account.PasswordHasher.Cost;
+import com.astraof.oauth2.core.grant.Lifetimes;
+import com.astraof.oauth2.core.secret.SystemEntropy;
+import com.astraof.oauth2.core.testing.TestClock;
+import com.astraof.oauth2.server.Astral;
+import com.astraof.oauth2.server.Surroundings;
+import com.astraof.oauth2.server.config.Settings;
+import com.astraof.oauth2.server.config.Settings.Data;
+import com.astraof.oauth2.server.config.Settings.Listen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real server on a free port, with SQLite in a folder of its own and a clock that stands still.
+ */
+public final class TestServer implements Reachable, AutoCloseable {
+  /** Not where it listens: whatever the server says of itself must come from its configuration. */
+  public static final String ISSUER = "https://astral.example";
+
+  private static final Cost CHEAP = new Cost(64, 1);
+
+  private final AtomicInteger names = new AtomicInteger();
+  private final TestClock clock = new TestClock();
+  private final Path folder;
+  private final Settings settings;
+  private Astral astral;
+
+  private TestServer(Path folder, Settings settings) {
+    this.folder = folder;
+    this.settings = settings;
+    this.astral = Astral.start(settings, surroundings());
+  }
+
+  public static TestServer start() {
+    return start(ISSUER, 0, false);
+  }
+
+  public static TestServer withRateLimits() {
+    return start(ISSUER, 0, true);
+  }
+
+  /** For browsers: the issuer is where it listens. */
+  public static TestServer onLocalhost() {
+    int port = freePort();
+    return start("http://localhost:" + port, port, false);
+  }
+
+  private static TestServer start(String issuer, int port, boolean rateLimits) {
+    try {
+      Path folder = Files.createTempDirectory("astral-test");
+      return new TestServer(
+          folder,
+          new Settings(
+              issuer,
+              new Listen("localhost", port),
+              new Data(folder, folder.resolve("astral.db")),
+              rateLimits,
+              Optional.empty()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String issuer() {
+    return settings.issuer();
+  }
+
+  public TestClock clock() {
+    return clock;
+  }
+
+  /** The folder with the database and the master key. */
+  public Path folder() {
+    return folder;
+  }
+
+  public Astral astral() {
+    return astral;
+  }
+
+  @Override
+  public Wire wire() {
+    return new Wire(URI.create("http://localhost:" + astral.port()));
+  }
+
+  /** Someone new, registered and signed in over the API. */
+  public TestUser user(String name) {
+    return TestUser.register(this, name, name + names.incrementAndGet() + "@example.org");
+  }
+
+  /** A confidential application of somebody new, with one redirect URI. */
+  public TestApp app() {
+    return user("owner").registersApp("Stargazer", "confidential", TestApp.REDIRECT_URI);
+  }
+
+  public TestApp publicApp(String redirectUri) {
+    return user("owner").registersApp("Pocket Stargazer", "public", redirectUri);
+  }
+
+  /** Stops and starts again on the same folder; some time passes. */
+  public void restart() {
+    astral.close();
+    clock.advance(Duration.ofSeconds(1));
+    astral = Astral.start(settings, surroundings());
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(clock, new SystemEntropy(), CHEAP, Lifetimes.DOCUMENTED);
+  }
+
+  @Override
+  public void close() {
+    astral.close();
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

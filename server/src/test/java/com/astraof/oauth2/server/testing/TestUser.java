@@ -1,0 +1,78 @@
+package com.astraof.oauth2.server.testing;
+
+import com.astraof.oauth2.core.protocol.Parameters;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A user with a session over the API. */
+public record TestUser(Reachable server, String name, String email, String id, String session) {
+  public static final String PASSWORD = "correct horse battery";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static TestUser register(Reachable server, String name, String email) {
+    var answer =
+        server
+            .wire()
+            .json(
+                "/api/v1/auth/register",
+                JSON.writeValueAsString(
+                    Map.of(
+                        "email",
+                        email,
+                        "username",
+                        name,
+                        "global_name",
+                        name.toUpperCase(java.util.Locale.ROOT),
+                        "password",
+                        PASSWORD,
+                        "date_of_birth",
+                        "1990-01-01",
+                        "consent",
+                        true)),
+                Map.of())
+            .hasStatus(200);
+    return new TestUser(server, name, email, answer.text("user_id"), answer.text("token"));
+  }
+
+  public Answer get(String path) {
+    return server.wire().get(path, Map.of("Authorization", session));
+  }
+
+  public Answer post(String path, Map<String, ?> body) {
+    return server
+        .wire()
+        .json(path, JSON.writeValueAsString(body), Map.of("Authorization", session));
+  }
+
+  public String foundsGuild(String name) {
+    return post("/api/v1/guilds", Map.of("name", name)).hasStatus(200).text("id");
+  }
+
+  public TestApp registersApp(String name, String clientType, String... redirectUris) {
+    var answer =
+        post(
+                "/api/v1/oauth2/applications",
+                Map.of("name", name, "client_type", clientType, "redirect_uris", redirectUris))
+            .hasStatus(200);
+    String secret = clientType.equals("public") ? "" : answer.text("client_secret");
+    return new TestApp(server, answer.text("id"), secret, redirectUris[0]);
+  }
+
+  /** Says yes over the JSON door; the answer's parameters. */
+  public Parameters consents(TestApp app, Map<String, String> request) {
+    var body = new LinkedHashMap<String, String>();
+    body.put("client_id", app.id());
+    body.put("redirect_uri", app.redirectUri());
+    body.put("response_type", "code");
+    body.putAll(request);
+    var answer = post("/api/v1/oauth2/authorize/consent", body).hasStatus(200);
+    return Parameters.parse(URI.create(answer.text("redirect_to")).getRawQuery());
+  }
+
+  /** The code of an approval. */
+  public String approves(TestApp app, String scope) {
+    return consents(app, Map.of("scope", scope)).required("code");
+  }
+}
