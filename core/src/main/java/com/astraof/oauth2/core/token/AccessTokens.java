@@ -79,12 +79,18 @@ public final class AccessTokens {
     }
     try {
       SignedJWT jwt = SignedJWT.parse(text);
-      return isOurs(jwt.getHeader()) && signer.verifies(jwt)
+      return isSpelledStrictly(jwt, text) && isOurs(jwt.getHeader()) && signer.verifies(jwt)
           ? read(jwt.getJWTClaimsSet(), now)
           : Optional.empty();
     } catch (ParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** The parser skips foreign characters: without this, one signature would have many spellings. */
+  private static boolean isSpelledStrictly(SignedJWT jwt, String text) {
+    return jwt.serialize().equals(text)
+        && Base64Url.decode(jwt.getSignature().toString()).isPresent();
   }
 
   private static boolean isOurs(JWSHeader header) {
