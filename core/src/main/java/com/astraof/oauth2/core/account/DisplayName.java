@@ -10,7 +10,9 @@ public final class DisplayName {
   private static final int LONGEST = 32;
   private static final Set<String> RESERVED = Set.of("everyone", "here");
   private static final Pattern INVISIBLE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\u115F\\u1160\\u3164\\uFFA0]");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}"
+              + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u2800\\u3164\\uFFA0]");
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}]+");
 
   private DisplayName() {}

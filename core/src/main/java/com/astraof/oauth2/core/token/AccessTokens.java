@@ -33,6 +33,9 @@ public final class AccessTokens {
   /** Ours have about 600 characters; what is longer is not worth parsing. */
   private static final int LONGEST = 4_096;
 
+  /** How far the clock of the node that signed may be ahead. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
   private final Audience audience;
   private final TokenSigner signer;
   private final Entropy entropy;
@@ -79,12 +82,18 @@ public final class AccessTokens {
     }
     try {
       SignedJWT jwt = SignedJWT.parse(text);
-      return isOurs(jwt.getHeader()) && signer.verifies(jwt)
+      return isSpelledStrictly(jwt, text) && isOurs(jwt.getHeader()) && signer.verifies(jwt)
           ? read(jwt.getJWTClaimsSet(), now)
           : Optional.empty();
     } catch (ParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** The parser skips foreign characters: without this, one signature would have many spellings. */
+  private static boolean isSpelledStrictly(SignedJWT jwt, String text) {
+    return jwt.serialize().equals(text)
+        && Base64Url.decode(jwt.getSignature().toString()).isPresent();
   }
 
   private static boolean isOurs(JWSHeader header) {
@@ -94,12 +103,14 @@ public final class AccessTokens {
   }
 
   private Optional<AccessToken> read(JWTClaimsSet claims, Instant now) throws ParseException {
-    Date issuedAt = claims.getIssueTime();
     Date expiresAt = claims.getExpirationTime();
     boolean isForUs =
         audience.issuer().equals(claims.getIssuer())
             && claims.getAudience().contains(audience.api());
-    if (!isForUs || issuedAt == null || expiresAt == null || !now.isBefore(expiresAt.toInstant())) {
+    if (!isForUs || !hasBegun(claims, now)) {
+      return Optional.empty();
+    }
+    if (expiresAt == null || !now.isBefore(expiresAt.toInstant())) {
       return Optional.empty();
     }
     if (!(Scopes.read(text(claims, "scope")) instanceof Scopes.Asked(var scopes))) {
@@ -113,6 +124,15 @@ public final class AccessTokens {
     }
     return Optional.of(
         new AccessToken(grant.get(), user.get(), application.get(), scopes, expiresAt.toInstant()));
+  }
+
+  private static boolean hasBegun(JWTClaimsSet claims, Instant now) {
+    Date issuedAt = claims.getIssueTime();
+    Date notBefore = claims.getNotBeforeTime();
+    Instant latest = now.plus(SKEW);
+    return issuedAt != null
+        && !issuedAt.toInstant().isAfter(latest)
+        && (notBefore == null || !notBefore.toInstant().isAfter(latest));
   }
 
   private static String text(JWTClaimsSet claims, String name) throws ParseException {

@@ -5,21 +5,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until told. */
+/** A clock that stands still until it is told to move, forwards or back. */
 public final class TestClock implements InstantSource {
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+  /** Where every test clock starts: whole seconds, so that no token loses a fraction. */
+  public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
   @Override
   public Instant instant() {
     return now.get();
   }
 
-  public void advance(Duration by) {
-    now.updateAndGet(instant -> instant.plus(by));
+  /** Moves forwards and returns the new instant. */
+  public Instant advance(Duration by) {
+    return now.updateAndGet(instant -> instant.plus(by));
   }
 
-  public void rewind(Duration by) {
-    now.updateAndGet(instant -> instant.minus(by));
+  /** Moves back, as a corrected or broken clock does, and returns the new instant. */
+  public Instant rewind(Duration by) {
+    return now.updateAndGet(instant -> instant.minus(by));
   }
 }

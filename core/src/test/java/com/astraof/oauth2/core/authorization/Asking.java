@@ -1,0 +1,107 @@
+package com.astraof.oauth2.core.authorization;
+
+import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.core.testing.KnownApplications;
+import com.astraof.oauth2.core.testing.SampleApplications;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An authorization request as an app would make it, to be spoilt one parameter at a time. */
+final class Asking {
+  static final String ISSUER = "https://astral.example";
+  static final String CALLBACK = "https://app.example/cb";
+  static final String LOOPBACK = "http://127.0.0.1/cb";
+  static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+  static final Application CONFIDENTIAL =
+      SampleApplications.confidential(10, new Secret("s3cret"), CALLBACK, LOOPBACK);
+  static final Application PUBLIC = SampleApplications.open(30, CALLBACK, LOOPBACK);
+  static final AuthorizationRequests REQUESTS =
+      new AuthorizationRequests(new KnownApplications(CONFIDENTIAL, PUBLIC), ISSUER);
+
+  private final Map<String, String> parameters;
+
+  private Asking(Map<String, String> parameters) {
+    this.parameters = parameters;
+  }
+
+  /** A confidential app's request, without PKCE. */
+  static Asking confidential() {
+    return new Asking(
+        Map.of(
+            "response_type", "code",
+            "client_id", "10",
+            "redirect_uri", CALLBACK,
+            "scope", "identify",
+            "state", "xyz"));
+  }
+
+  /** A public app's request, with PKCE. */
+  static Asking open() {
+    return confidential()
+        .with("client_id", "30")
+        .with("code_challenge", CHALLENGE)
+        .with("code_challenge_method", "S256");
+  }
+
+  Asking with(String name, String value) {
+    var changed = new LinkedHashMap<>(parameters);
+    changed.put(name, value);
+    return new Asking(changed);
+  }
+
+  Asking without(String name) {
+    var changed = new LinkedHashMap<>(parameters);
+    changed.remove(name);
+    return new Asking(changed);
+  }
+
+  String query() {
+    return parameters.entrySet().stream()
+        .map(p -> encoded(p.getKey()) + "=" + encoded(p.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  AuthorizationRequests.Reading read() {
+    return read(query());
+  }
+
+  static AuthorizationRequests.Reading read(String query) {
+    return REQUESTS.read(Parameters.parse(query));
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The request that was understood. */
+  AuthorizationRequest understood() {
+    return switch (read()) {
+      case AuthorizationRequests.Reading.Understood(var request) -> request;
+      case AuthorizationRequests.Reading.SendBack(var response, var _) ->
+          throw new AssertionError("Sent back: " + response.parameters());
+      case AuthorizationRequests.Reading.Unanswerable(var problem) ->
+          throw new AssertionError("Unanswerable: " + problem);
+    };
+  }
+
+  /** The refusal that goes back to the app. */
+  AuthorizationResponse sentBack() {
+    return sentBack(query());
+  }
+
+  static AuthorizationResponse sentBack(String query) {
+    return switch (read(query)) {
+      case AuthorizationRequests.Reading.SendBack(var response, var _) -> response;
+      case AuthorizationRequests.Reading.Understood(var request) ->
+          throw new AssertionError("Understood: " + request);
+      case AuthorizationRequests.Reading.Unanswerable(var problem) ->
+          throw new AssertionError("Unanswerable: " + problem);
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package com.astraof.oauth2.core.testing;
+
+import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.application.Application.BotSettings;
+import com.astraof.oauth2.core.application.Application.Client;
+import com.astraof.oauth2.core.application.Application.ClientType;
+import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.protocol.RedirectUri;
+import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.core.secret.SecretHash;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Applications as a developer might have registered them. */
+public final class SampleApplications {
+  private SampleApplications() {}
+
+  /** An app with a server, which keeps its secret. */
+  public static Application confidential(long id, Secret secret, String... redirectUris) {
+    return application(id, ClientType.CONFIDENTIAL, List.of(SecretHash.of(secret)), redirectUris);
+  }
+
+  /** An app on a device or in a browser, which can keep none. */
+  public static Application open(long id, String... redirectUris) {
+    return application(id, ClientType.PUBLIC, List.of(), redirectUris);
+  }
+
+  private static Application application(
+      long id, ClientType type, List<SecretHash> secrets, String... redirectUris) {
+    var uris = Stream.of(redirectUris).map(RedirectUri::new).toList();
+    return new Application(
+        new ApplicationId(id),
+        new UserId(1),
+        "Sample " + id,
+        new Client(type, uris, secrets),
+        new BotSettings(true, false),
+        TestClock.START);
+  }
+}
