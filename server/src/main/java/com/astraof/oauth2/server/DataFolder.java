@@ -14,10 +14,13 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The folder that everything lives in: one server at a time, readable by its owner alone. */
+/** The folder that everything lives in: one server at a time; made readable by its owner alone. */
 final class DataFolder implements AutoCloseable {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
+
+  private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER =
+      PosixFilePermissions.fromString("rwx------");
 
   private final Path folder;
   private final FileChannel lock;
@@ -32,7 +35,9 @@ final class DataFolder implements AutoCloseable {
    */
   static DataFolder open(Path folder) {
     try {
-      Files.createDirectories(folder);
+      if (!Files.exists(folder)) {
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FOLDER));
+      }
       if (!Files.isWritable(folder)) {
         throw new CannotStart("The data folder " + folder + " cannot be written.");
       }

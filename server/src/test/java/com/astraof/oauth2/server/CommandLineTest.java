@@ -66,8 +66,9 @@ final class CommandLineTest {
   void a_data_folder_that_is_no_folder_is_refused() throws Exception {
     Path file = Files.createFile(data.resolve("file"));
 
-    refusesInOneLine(
-        serve("--issuer=https://a.example", "--data=" + file), "data folder", file.toString());
+    var run = ServerProcess.run(Map.of(), "serve", "--issuer=https://a.example", "--data=" + file);
+
+    refusesInOneLine(run, "data folder", file.toString());
   }
 
   @Test

@@ -2,11 +2,10 @@ package com.astraof.oauth2.server.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,39 +25,40 @@ public final class ServerProcess implements Reachable, AutoCloseable {
   /** Serves from the folder and waits until it says so. */
   public static ServerProcess serve(Path data) {
     int port = TestServer.freePort();
-    Process process =
-        astral(
+    var builder =
+        builder(
             Map.of(),
             "serve",
             "--issuer=" + TestServer.ISSUER,
             "--port=" + port,
             "--data=" + data,
             "--rate-limits=off");
-    BufferedReader out = process.inputReader();
     try {
-      assertThat(out.readLine()).contains("serves " + TestServer.ISSUER);
+      Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      assertThat(process.inputReader().readLine()).contains("serves " + TestServer.ISSUER);
+      return new ServerProcess(process, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ServerProcess(process, port);
   }
 
-  /** Starts the command; its log is thrown away. */
-  public static Process astral(Map<String, String> environment, String... arguments) {
-    return start(ProcessBuilder.Redirect.DISCARD, environment, arguments);
-  }
-
-  /** Runs the command to its end. */
+  /** Runs the command to its end, which must come within half a minute. */
   public static Run run(Map<String, String> environment, String... arguments) {
-    Process process = start(ProcessBuilder.Redirect.PIPE, environment, arguments);
-    process
-        .onExit()
-        .orTimeout(30, TimeUnit.SECONDS)
-        .whenComplete((done, late) -> process.destroyForcibly());
     try {
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Run(process.waitFor(), out, err);
+      Path out = Files.createTempFile("astral", ".out");
+      Path err = Files.createTempFile("astral", ".err");
+      Process process =
+          builder(environment, arguments)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      boolean ended = process.waitFor(30, TimeUnit.SECONDS);
+      process.destroyForcibly();
+      var run =
+          new Run(ended ? process.exitValue() : -1, Files.readString(out), Files.readString(err));
+      Files.delete(out);
+      Files.delete(err);
+      return run;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -67,22 +67,17 @@ public final class ServerProcess implements Reachable, AutoCloseable {
     }
   }
 
-  private static Process start(
-      ProcessBuilder.Redirect errors, Map<String, String> environment, String... arguments) {
+  private static ProcessBuilder builder(Map<String, String> environment, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add("com.astraof.oauth2.server.Main");
     command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).redirectError(errors);
+    var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("ASTRAL_"));
     builder.environment().putAll(environment);
-    try {
-      return builder.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return builder;
   }
 
   @Override
