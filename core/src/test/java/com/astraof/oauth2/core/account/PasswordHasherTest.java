@@ -68,14 +68,12 @@ class PasswordHasherTest {
   }
 
   @Test
-  @Attack("U-07")
   void nobody_costs_a_hash_and_has_no_password() {
     assertThat(hasher.checkNobody(PASSWORD)).isEqualTo(Check.DIFFERS);
     assertThat(hasher.checkNobody(new Secret(""))).isEqualTo(Check.DIFFERS);
   }
 
   @Test
-  @Attack("U-17")
   void whoever_is_interrupted_while_waiting_for_a_place_is_told_busy_and_stays_interrupted() {
     PasswordHash hash = hasher.hash(PASSWORD).orElseThrow();
 

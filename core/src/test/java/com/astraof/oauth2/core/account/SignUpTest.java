@@ -74,7 +74,6 @@ class SignUpTest {
   }
 
   @ParameterizedTest
-  @Attack("S-04")
   @ValueSource(
       strings = {
         "",

@@ -13,6 +13,7 @@ import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Gen;
 import com.astraof.oauth2.core.testing.Property;
 import com.astraof.oauth2.core.testing.Rfc;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class AuthorizationAddressTest {
   }
 
   private static boolean isEncodable(String text) {
-    return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   @Test

@@ -95,7 +95,6 @@ class AuthorizationRequestsTest {
 
   @ParameterizedTest
   @Attack("R-15")
-  @Attack("R-10")
   @CsvSource({
     "response_mode, fragment",
     "response_mode, form_post",
@@ -157,7 +156,6 @@ class AuthorizationRequestsTest {
 
   @Test
   @Attack("C-09")
-  @Attack("C-06")
   @Rfc(value = 9700, section = "2.1.1")
   void a_public_app_without_pkce_is_refused() {
     var bare = Asking.open().without("code_challenge");

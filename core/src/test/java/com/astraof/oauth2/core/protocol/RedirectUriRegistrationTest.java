@@ -6,6 +6,7 @@ import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Property;
 import com.astraof.oauth2.core.testing.Rfc;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,8 +222,7 @@ class RedirectUriRegistrationTest {
   }
 
   private static boolean isThisMachine(String host) {
-    return Set.of("localhost", "127.0.0.1", "[::1]")
-            .contains(host.toLowerCase(java.util.Locale.ROOT))
-        || host.toLowerCase(java.util.Locale.ROOT).endsWith(".localhost");
+    return Set.of("localhost", "127.0.0.1", "[::1]").contains(host.toLowerCase(Locale.ROOT))
+        || host.toLowerCase(Locale.ROOT).endsWith(".localhost");
   }
 }

@@ -104,7 +104,6 @@ class ScopesTest {
   }
 
   @Test
-  @Attack("T-10")
   void sets_behave_as_sets() {
     Property.forAll(
         1_000,

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.core.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -262,7 +263,7 @@ public final class Gen {
   }
 
   private static byte[] joined(byte[]... parts) {
-    var joined = new java.io.ByteArrayOutputStream();
+    var joined = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       joined.writeBytes(part);
     }

@@ -5,6 +5,7 @@ import static com.astraof.oauth2.core.token.Workshop.part;
 import static com.astraof.oauth2.core.token.Workshop.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Property;
 import com.astraof.oauth2.core.testing.Rfc;
@@ -162,14 +163,11 @@ class AccessTokenForgeryTest {
 
     for (int length : new int[] {0, 1, 63, 64, 65, 72, 96, 132}) {
       byte[] zeros = new byte[length];
-      assertThat(workshop.verify(unsigned + com.astraof.oauth2.core.secret.Base64Url.encode(zeros)))
-          .isEmpty();
+      assertThat(workshop.verify(unsigned + Base64Url.encode(zeros))).isEmpty();
     }
     byte[] oneIsZero = new byte[64];
     oneIsZero[63] = 1;
-    assertThat(
-            workshop.verify(unsigned + com.astraof.oauth2.core.secret.Base64Url.encode(oneIsZero)))
-        .isEmpty();
+    assertThat(workshop.verify(unsigned + Base64Url.encode(oneIsZero))).isEmpty();
   }
 
   @Test

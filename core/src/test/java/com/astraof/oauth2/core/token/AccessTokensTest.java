@@ -3,7 +3,6 @@ package com.astraof.oauth2.core.token;
 import static com.astraof.oauth2.core.token.Workshop.ISSUER;
 import static com.astraof.oauth2.core.token.Workshop.LIFETIME;
 import static com.astraof.oauth2.core.token.Workshop.NOW;
-import static com.astraof.oauth2.core.token.Workshop.SCOPES;
 import static com.astraof.oauth2.core.token.Workshop.decoded;
 import static com.astraof.oauth2.core.token.Workshop.part;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -146,6 +145,5 @@ class AccessTokensTest {
     assertThat(decoded(part(workshop.genuine(), 1)))
         .matches(
             "\\{(\"(iss|aud|sub|client_id|scope|grant_id|exp|iat|jti)\":(\"[^\"]*\"|\\d+),?){9}}");
-    assertThat(SCOPES.contains(Scope.IDENTIFY)).isTrue();
   }
 }

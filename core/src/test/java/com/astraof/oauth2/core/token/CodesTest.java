@@ -20,8 +20,10 @@ import com.astraof.oauth2.core.testing.Property;
 import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.core.testing.SeededEntropy;
 import com.astraof.oauth2.core.testing.TestClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CodesTest {
@@ -117,8 +119,7 @@ class CodesTest {
     var code = code("https://app.example/callback", null);
     byte[] envelope = Base64Url.decode(codes.seal(code).expose()).orElseThrow();
 
-    assertThat(new String(envelope, java.nio.charset.StandardCharsets.ISO_8859_1))
-        .doesNotContain("app.example");
+    assertThat(new String(envelope, StandardCharsets.ISO_8859_1)).doesNotContain("app.example");
   }
 
   @Test
@@ -135,8 +136,7 @@ class CodesTest {
     assertThat(code.isValidAt(issued.minusMillis(1))).as("the clock was moved back").isFalse();
   }
 
-  private static AuthorizationCode code(
-      String redirectUri, @org.jspecify.annotations.Nullable CodeChallenge challenge) {
+  private static AuthorizationCode code(String redirectUri, @Nullable CodeChallenge challenge) {
     Instant now = TestClock.START;
     return new AuthorizationCode(
         new GrantId(new byte[GrantId.BYTES]),

@@ -44,7 +44,6 @@ class RefreshTokensTest {
   }
 
   @Test
-  @Attack("T-07")
   void the_same_generation_always_has_the_same_token() {
     Property.forAll(
         200,

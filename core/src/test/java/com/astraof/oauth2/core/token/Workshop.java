@@ -15,6 +15,8 @@ import com.astraof.oauth2.core.testing.KeysInMemory;
 import com.astraof.oauth2.core.testing.SeededEntropy;
 import com.astraof.oauth2.core.testing.TestClock;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
@@ -67,7 +69,7 @@ final class Workshop {
   static String signed(String header, String claims, ECKey key) {
     String input = encoded(header) + "." + encoded(claims);
     try {
-      var es256 = new com.nimbusds.jose.JWSHeader(com.nimbusds.jose.JWSAlgorithm.ES256);
+      var es256 = new JWSHeader(JWSAlgorithm.ES256);
       Base64URL signature =
           new ECDSASigner(key).sign(es256, input.getBytes(StandardCharsets.US_ASCII));
       return input + "." + signature;
