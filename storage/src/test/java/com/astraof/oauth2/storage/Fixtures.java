@@ -1,0 +1,40 @@
+package com.astraof.oauth2.storage;
+
+import com.astraof.oauth2.core.account.User;
+import com.astraof.oauth2.core.account.User.Email;
+import com.astraof.oauth2.core.account.User.Tag;
+import com.astraof.oauth2.core.account.Username;
+import com.astraof.oauth2.core.grant.Grant;
+import com.astraof.oauth2.core.grant.GrantId;
+import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.protocol.Scope;
+import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.testing.SeededEntropy;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Named people and things for the contracts. */
+final class Fixtures {
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  static final UserId ADA = new UserId(1);
+  static final ApplicationId APP = new ApplicationId(100);
+  static final Scopes IDENTIFY = Scopes.of(Scope.IDENTIFY);
+
+  private static final SeededEntropy ENTROPY = new SeededEntropy(1);
+
+  private Fixtures() {}
+
+  static Grant grant() {
+    return Grant.opened(GrantId.generate(ENTROPY), ADA, APP, IDENTIFY, NOON);
+  }
+
+  static User person(long id, String username, int discriminator, @Nullable String email) {
+    return User.person(
+        new UserId(id),
+        new Tag(new Username(username), discriminator),
+        "The " + username,
+        email == null ? null : new Email(email, true),
+        NOON);
+  }
+}

@@ -1,0 +1,148 @@
+package com.astraof.oauth2.storage;
+
+import static com.astraof.oauth2.storage.Fixtures.ADA;
+import static com.astraof.oauth2.storage.Fixtures.APP;
+import static com.astraof.oauth2.storage.Fixtures.IDENTIFY;
+import static com.astraof.oauth2.storage.Fixtures.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.astraof.oauth2.core.grant.Grant;
+import com.astraof.oauth2.core.grant.GrantStore;
+import com.astraof.oauth2.core.grant.GrantStore.Advance;
+import com.astraof.oauth2.core.grant.GrantStore.Ended;
+import com.astraof.oauth2.core.grant.GrantStore.Opening;
+import com.astraof.oauth2.core.grant.Lifetimes;
+import com.astraof.oauth2.core.grant.RevocationReason;
+import com.astraof.oauth2.core.testing.Attack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The counter that everything hangs off. */
+abstract class GrantStoreContract extends StoreContract {
+  private static final Lifetimes LIFETIMES = Lifetimes.DOCUMENTED;
+
+  private GrantStore grants() {
+    return storage().grants();
+  }
+
+  private Grant opened() {
+    Instant since = storage().consents().approve(ADA, APP, IDENTIFY, NOON).since();
+    Grant grant = Fixtures.grant();
+    assertThat(grants().open(grant, since)).isEqualTo(new Opening.Opened(grant));
+    return grant;
+  }
+
+  @Test
+  void a_grant_opens_once() {
+    Grant grant = opened();
+
+    assertThat(grants().open(grant, NOON)).isEqualTo(new Opening.AlreadyOpen(grant.id()));
+    assertThat(grants().find(grant.id())).contains(grant);
+  }
+
+  @Test
+  @Attack("C-11")
+  void a_grant_does_not_open_without_the_consent_that_its_code_was_issued_under() {
+    assertThat(grants().open(Fixtures.grant(), NOON)).isEqualTo(new Opening.ConsentWithdrawn());
+
+    storage().consents().approve(ADA, APP, IDENTIFY, NOON.plusMillis(1));
+    assertThat(grants().open(Fixtures.grant(), NOON)).isEqualTo(new Opening.ConsentWithdrawn());
+  }
+
+  @Test
+  void a_grant_advances_only_from_the_generation_at_which_it_stands() {
+    Grant grant = opened();
+    Instant later = NOON.plusSeconds(5);
+
+    var first = grants().advance(grant.id(), 0, later, LIFETIMES);
+    var again = grants().advance(grant.id(), 0, later.plusSeconds(1), LIFETIMES);
+    var tooFar = grants().advance(grant.id(), 7, later, LIFETIMES);
+
+    assertThat(first).isInstanceOf(Advance.Advanced.class);
+    Grant now = grants().find(grant.id()).orElseThrow();
+    assertThat(now.generation()).isEqualTo(1);
+    assertThat(now.life().renewedAt()).isEqualTo(later);
+    assertThat(again).isEqualTo(new Advance.Stands(now));
+    assertThat(tooFar).isEqualTo(new Advance.Stands(now));
+  }
+
+  @Test
+  void a_revoked_an_expired_and_a_missing_grant_do_not_advance() {
+    Grant grant = opened();
+    Instant idle = NOON.plus(LIFETIMES.refreshIdle());
+
+    assertThat(grants().advance(grant.id(), 0, idle, LIFETIMES)).isInstanceOf(Advance.Stands.class);
+    grants().revoke(grant.id(), RevocationReason.APP_REVOKED, NOON);
+    assertThat(grants().advance(grant.id(), 0, NOON, LIFETIMES)).isInstanceOf(Advance.Stands.class);
+    assertThat(grants().advance(Fixtures.grant().id(), 0, NOON, LIFETIMES))
+        .isEqualTo(new Advance.Missing());
+  }
+
+  @Test
+  void a_revocation_keeps_its_first_instant_and_is_found_by_it() {
+    Grant grant = opened();
+    opened();
+
+    grants().revoke(grant.id(), RevocationReason.CODE_REPLAYED, NOON.plusSeconds(1));
+    grants().revoke(grant.id(), RevocationReason.APP_REVOKED, NOON.plusSeconds(9));
+
+    assertThat(grants().revokedSince(NOON))
+        .containsExactly(new Ended(grant.id(), NOON.plusSeconds(1)));
+    assertThat(grants().revokedSince(NOON.plusSeconds(2))).isEmpty();
+  }
+
+  @Test
+  void everything_is_there_after_a_restart() {
+    Grant grant = opened();
+    grants().advance(grant.id(), 0, NOON.plusSeconds(1), LIFETIMES);
+    grants().revoke(grant.id(), RevocationReason.APP_REVOKED, NOON.plusSeconds(2));
+
+    restart();
+
+    Grant found = grants().find(grant.id()).orElseThrow();
+    assertThat(found.generation()).isEqualTo(1);
+    assertThat(found.life().revokedAt()).isEqualTo(NOON.plusSeconds(2));
+  }
+
+  @Test
+  @Attack("T-11")
+  void of_fifty_threads_one_opens_and_one_advances() throws Exception {
+    Instant since = storage().consents().approve(ADA, APP, IDENTIFY, NOON).since();
+    Grant grant = Fixtures.grant();
+
+    assertThat(winners(() -> grants().open(grant, since) instanceof Opening.Opened)).isEqualTo(1);
+    assertThat(
+            winners(
+                () ->
+                    grants().advance(grant.id(), 0, NOON.plus(Duration.ofSeconds(1)), LIFETIMES)
+                        instanceof Advance.Advanced))
+        .isEqualTo(1);
+  }
+
+  private static long winners(Callable<Boolean> attempt) throws Exception {
+    var start = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var attempts = new ArrayList<Future<Boolean>>();
+      for (int i = 0; i < 50; i++) {
+        attempts.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return attempt.call();
+                }));
+      }
+      start.countDown();
+      long winners = 0;
+      for (Future<Boolean> one : attempts) {
+        winners += one.get() ? 1 : 0;
+      }
+      return winners;
+    }
+  }
+}

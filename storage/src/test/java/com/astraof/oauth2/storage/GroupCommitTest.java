@@ -1,0 +1,145 @@
+package com.astraof.oauth2.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.astraof.oauth2.core.testing.Attack;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Writers that share a commit share nothing else. */
+final class GroupCommitTest {
+  private static final String ADD =
+      "insert into signing_keys (id, envelope, created_at) values (?, '', 0)";
+  private static final String COUNT = "select count(*) as n from signing_keys";
+
+  @TempDir private Path folder;
+
+  private SqliteDatabase open() {
+    return new SqliteDatabase(folder.resolve("astral.db"));
+  }
+
+  private static int count(SqliteDatabase database) {
+    return database.read(
+        connection -> Sql.one(connection, COUNT, row -> row.getInt("n")).orElseThrow());
+  }
+
+  @Test
+  void what_was_answered_is_read_by_others() {
+    try (var database = open()) {
+      database.write(connection -> Sql.update(connection, ADD, "one"));
+
+      assertThat(count(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_work_that_fails_takes_neither_its_neighbours_nor_half_of_itself_with_it()
+      throws Exception {
+    var gate = new CountDownLatch(1);
+    try (var database = open();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var holding =
+          threads.submit(
+              () ->
+                  database.write(
+                      connection -> {
+                        awaitQuietly(gate);
+                        return 0;
+                      }));
+      var good = new ArrayList<Future<Integer>>();
+      var bad = new ArrayList<Future<Integer>>();
+      for (int i = 0; i < 20; i++) {
+        String id = "key " + i;
+        good.add(threads.submit(() -> database.write(c -> Sql.update(c, ADD, id))));
+        bad.add(
+            threads.submit(
+                () ->
+                    database.write(
+                        c -> {
+                          Sql.update(c, ADD, "half of " + id);
+                          throw new SQLException("deliberate");
+                        })));
+      }
+      gate.countDown();
+      holding.get();
+
+      for (Future<Integer> one : good) {
+        assertThat(one.get()).isEqualTo(1);
+      }
+      for (Future<Integer> one : bad) {
+        assertThatThrownBy(one::get).hasCauseInstanceOf(StoreUnavailable.class);
+      }
+      assertThat(count(database)).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void an_unexpected_exception_ends_only_its_own_work() {
+    try (var database = open()) {
+      assertThatThrownBy(
+              () ->
+                  database.write(
+                      connection -> {
+                        throw new IllegalStateException("a bug");
+                      }))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasRootCauseInstanceOf(IllegalStateException.class);
+
+      assertThat(database.<Integer>write(connection -> Sql.update(connection, ADD, "one")))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  @Attack("S-14")
+  void a_write_after_closing_is_refused_and_does_not_wait_for_ever() {
+    var database = open();
+    database.close();
+
+    assertThatThrownBy(() -> database.write(connection -> 1)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  @Test
+  void closing_answers_everyone_who_still_waits() throws Exception {
+    var database = open();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var writes = new ArrayList<Future<Boolean>>();
+      for (int i = 0; i < 200; i++) {
+        String id = "key " + i;
+        writes.add(threads.submit(() -> isWritten(database, id)));
+      }
+      database.close();
+
+      int acknowledged = 0;
+      for (Future<Boolean> write : writes) {
+        acknowledged += write.get() ? 1 : 0;
+      }
+      try (var again = open()) {
+        assertThat(count(again)).isEqualTo(acknowledged);
+      }
+    }
+  }
+
+  private static boolean isWritten(SqliteDatabase database, String id) {
+    try {
+      return database.write(connection -> Sql.update(connection, ADD, id)) == 1;
+    } catch (StoreUnavailable refused) {
+      return false;
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package com.astraof.oauth2.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded engine keeps every contract. */
+final class SqliteTest {
+  private static Storage sqlite(Path folder) {
+    return Storage.sqlite(folder.resolve("astral.db"));
+  }
+
+  @Nested
+  final class Grants extends GrantStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Nested
+  final class Users extends UserStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Nested
+  final class Applications extends ApplicationStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Nested
+  final class Guilds extends GuildStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Test
+  void the_schema_is_the_one_on_record(@TempDir Path folder) throws IOException, SQLException {
+    try (var database = new SqliteDatabase(folder.resolve("astral.db"))) {
+      var statements =
+          database.read(
+              connection ->
+                  Sql.all(
+                      connection,
+                      """
+                      select sql from sqlite_master
+                      where sql is not null and name not like 'flyway%' order by name
+                      """,
+                      row -> Sql.text(row, "sql")));
+      String schema = String.join(";\n\n", statements) + ";\n";
+
+      Path golden = Path.of("src/test/resources/com/astraof/oauth2/storage/sqlite-schema.sql");
+      if ("write".equals(System.getProperty("golden"))) {
+        Files.writeString(golden, schema);
+      }
+      assertThat(schema).isEqualTo(Files.readString(golden));
+    }
+  }
+
+  @Test
+  void every_connection_waits_for_the_disk_at_commit(@TempDir Path folder) {
+    try (var database = new SqliteDatabase(folder.resolve("astral.db"))) {
+      int ofWriter = database.write(connection -> pragma(connection, "synchronous"));
+
+      assertThat(ofWriter).as("FULL").isEqualTo(2);
+    }
+  }
+
+  private static int pragma(java.sql.Connection connection, String name) throws SQLException {
+    return Sql.one(connection, "pragma " + name, row -> row.getInt(name)).orElseThrow();
+  }
+
+  @Test
+  void a_file_that_is_no_database_is_refused(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("astral.db"), "no database at all".repeat(99));
+
+    assertThatThrownBy(() -> Storage.sqlite(file)).isInstanceOf(StoreUnavailable.class);
+  }
+}

@@ -1,0 +1,36 @@
+package com.astraof.oauth2.storage;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every store's contract stands on: an engine, opened anew for each test. */
+abstract class StoreContract {
+  @TempDir private Path folder;
+  private Optional<Storage> storage = Optional.empty();
+
+  /** Opens the engine under test. Twice on the same folder is the same database. */
+  abstract Storage open(Path folder);
+
+  @BeforeEach
+  void start() {
+    storage = Optional.of(open(folder));
+  }
+
+  @AfterEach
+  void stop() {
+    storage().close();
+  }
+
+  Storage storage() {
+    return storage.orElseThrow();
+  }
+
+  /** Closes the engine and opens it again on what is on disk. */
+  void restart() {
+    storage().close();
+    start();
+  }
+}

@@ -1,0 +1,115 @@
+CREATE TABLE applications (
+  id bigint primary key,
+  owner_id bigint not null,
+  name text not null,
+  client_type text not null,
+  redirect_uris text not null,
+  secret_hashes text not null,
+  bot_public boolean not null,
+  bot_requires_code_grant boolean not null,
+  bot_token_hash text not null,
+  created_at bigint not null
+);
+
+CREATE INDEX applications_by_owner on applications (owner_id);
+
+CREATE TABLE channels (
+  id bigint primary key,
+  guild_id bigint not null,
+  type int not null,
+  name text not null,
+  position int not null,
+  parent_id bigint
+);
+
+CREATE INDEX channels_by_guild on channels (guild_id);
+
+CREATE TABLE consents (
+  user_id bigint not null,
+  application_id bigint not null,
+  scopes bigint not null,
+  since bigint not null,
+  updated_at bigint not null,
+  primary key (user_id, application_id)
+);
+
+CREATE TABLE grants (
+  id blob primary key,
+  user_id bigint not null,
+  application_id bigint not null,
+  scopes bigint not null,
+  generation int not null,
+  opened_at bigint not null,
+  renewed_at bigint not null,
+  revoked_at bigint,
+  revocation_reason text
+);
+
+CREATE INDEX grants_revoked on grants (revoked_at) where revoked_at is not null;
+
+CREATE TABLE guilds (
+  id bigint primary key,
+  name text not null,
+  owner_id bigint not null,
+  system_channel_id bigint,
+  features text not null,
+  created_at bigint not null
+);
+
+CREATE TABLE member_roles (
+  user_id bigint not null,
+  guild_id bigint not null,
+  role_id bigint not null,
+  primary key (user_id, guild_id, role_id)
+);
+
+CREATE TABLE members (
+  guild_id bigint not null,
+  user_id bigint not null,
+  joined_at bigint not null,
+  primary key (guild_id, user_id)
+);
+
+CREATE INDEX members_by_user on members (user_id, guild_id);
+
+CREATE TABLE roles (
+  id bigint primary key,
+  guild_id bigint not null,
+  name text not null,
+  permissions bigint not null,
+  position int not null
+);
+
+CREATE INDEX roles_by_guild on roles (guild_id);
+
+CREATE TABLE sessions (
+  token blob primary key,
+  user_id bigint not null,
+  opened_at bigint not null,
+  last_used_at bigint not null
+);
+
+CREATE INDEX sessions_by_user on sessions (user_id);
+
+CREATE TABLE signing_keys (
+  id text primary key,
+  envelope text not null,
+  created_at bigint not null
+);
+
+CREATE TABLE users (
+  id bigint primary key,
+  username text not null,
+  username_folded text not null,
+  discriminator int not null,
+  global_name text,
+  avatar text,
+  email text,
+  email_folded text,
+  email_verified boolean not null,
+  password text,
+  bot boolean not null,
+  created_at bigint not null,
+  unique (username_folded, discriminator),
+  unique (email_folded)
+);
