@@ -101,7 +101,7 @@ public final class AuthorizationRequests {
 
   private static @Nullable String state(Parameters parameters) {
     String state = parameters.optional("state").orElse(null);
-    if (state != null && state.length() > LONGEST_STATE) {
+    if (state != null && state.codePointCount(0, state.length()) > LONGEST_STATE) {
       throw new MalformedRequest("state may have at most " + LONGEST_STATE + " characters.");
     }
     return state;

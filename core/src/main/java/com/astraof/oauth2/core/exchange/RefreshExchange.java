@@ -79,7 +79,8 @@ public final class RefreshExchange {
     if (grant.isExpired(lifetimes, now)) {
       return invalidGrant("The refresh token has expired. Send the user to sign in again.");
     }
-    if (claim.generation() > grant.generation()) {
+    // As on a database restored from an older backup: not a theft, and not usable.
+    if (claim.generation() >= grant.generation()) {
       return invalidGrant("The refresh token is newer than this server knows.");
     }
     if (isLostAnswer(application, claim, grant, now)) {

@@ -19,6 +19,8 @@ public record RedirectUri(String value) {
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]+");
   private static final Pattern DANGEROUS = Pattern.compile("[\\\\\"<>^`{|}]");
   private static final Pattern DOT_SEGMENT = Pattern.compile("(?i)/(\\.|%2e){1,2}(/|$)");
+  private static final Pattern RESPONSE_PARAMETER =
+      Pattern.compile("(^|&)(code|state|iss|error|error_description)(=|&|$)");
   private static final Pattern LOOPBACK_ADDRESS =
       Pattern.compile("(http://(?:127\\.0\\.0\\.1|\\[::1]))(?::[0-9]{1,5})?(/.*)?");
 
@@ -59,6 +61,9 @@ public record RedirectUri(String value) {
     }
     if (uri.getPort() > 65_535) {
       return "The port is at most 65535.";
+    }
+    if (RESPONSE_PARAMETER.matcher(String.valueOf(uri.getRawQuery())).find()) {
+      return "The query may not hold code, state, iss or error: those are in the answer.";
     }
     if (DOT_SEGMENT.matcher(uri.getRawPath()).find()) {
       return "The path may not contain . or .. segments.";

@@ -40,7 +40,13 @@ public sealed interface TokenRequest {
 
   /** {@code grant_type=authorization_code}. */
   record Code(Secret code, @Nullable String redirectUri, @Nullable String codeVerifier)
-      implements TokenRequest {}
+      implements TokenRequest {
+    /** Without the verifier, which is a secret until it is used. */
+    @Override
+    public String toString() {
+      return "Code[…]";
+    }
+  }
 
   /** {@code grant_type=refresh_token}; the scope may only narrow the access token. */
   record Refresh(Secret refreshToken, @Nullable String scope) implements TokenRequest {}

@@ -96,6 +96,10 @@ public final class JsonBody {
     if (!node.isString()) {
       throw new MalformedRequest("This must be a string.", path);
     }
-    return node.stringValue();
+    String text = node.stringValue();
+    if (text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+      throw new MalformedRequest("This holds half of a character.", path);
+    }
+    return text;
   }
 }
