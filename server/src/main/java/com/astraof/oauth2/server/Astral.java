@@ -37,13 +37,8 @@ public final class Astral implements AutoCloseable {
       var storage = started.keep(Storage.sqlite(settings.data().database()));
       var core = new Core(storage, master, settings.issuer(), world);
       var routes = RouteTable.of(core, settings, master, world);
-      var http =
-          HttpServer.start(
-              settings.listen().host(),
-              settings.listen().port(),
-              routes,
-              world.clock(),
-              world.entropy());
+      var http = HttpServer.start(settings.listener(), routes, world.clock(), world.entropy());
+
       return new Astral(folder, storage, core, routes, http);
     } catch (WrongMasterKey e) {
       started.close();

@@ -3,7 +3,8 @@ package com.astraof.oauth2.server;
 import com.astraof.oauth2.demoapp.DemoApp;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.Settings.Data;
-import com.astraof.oauth2.server.config.Settings.Listen;
+import com.astraof.oauth2.server.http.HttpServer.Listener;
+import com.astraof.oauth2.server.http.TrustedProxies;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -50,7 +51,7 @@ final class DemoCommand implements Runnable {
     var settings =
         new Settings(
             issuer,
-            new Listen("localhost", port),
+            new Listener("localhost", port, TrustedProxies.NONE),
             new Data(data, data.resolve("astral.db")),
             true,
             Optional.empty());

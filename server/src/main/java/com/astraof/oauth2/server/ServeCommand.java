@@ -30,7 +30,7 @@ final class ServeCommand implements Runnable {
   /** The command as picocli knows it, made from the list of settings. */
   static CommandSpec specification() {
     var specification = new ServeCommand().specification;
-    specification.mixinStandardHelpOptions(true);
+    specification.mixinStandardHelpOptions(true).versionProvider(new Main.Version());
     specification
         .usageMessage()
         .description(

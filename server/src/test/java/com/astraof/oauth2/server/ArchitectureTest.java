@@ -22,6 +22,7 @@ final class ArchitectureTest {
   private static final JavaClasses CODE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("com.astraof.oauth2");
 
   /** The rooms where a secret's text is hashed, sealed, sent once or typed into a form's answer. */

@@ -20,6 +20,10 @@ public enum Setting {
   DATA("data", "The folder for the database and the master key."),
   DATABASE_URL(
       "sqlite:astral.db", "The database: sqlite: and a file, relative to the data folder."),
+  TRUSTED_PROXIES(
+      null,
+      "The reverse proxies in front of this server, as addresses or networks separated by commas."
+          + " From them alone X-Forwarded-For is believed, for rate limits."),
   RATE_LIMITS("on", "on or off. Off is for tests alone."),
   MASTER_KEY(
       null,

@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server.config;
 
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.server.http.HttpServer.Listener;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,12 +12,11 @@ import java.util.Optional;
  * @param masterKey empty when the data folder's file holds it
  */
 public record Settings(
-    String issuer, Listen listen, Data data, boolean rateLimits, Optional<MasterKey> masterKey) {
-
-  /**
-   * @param port 0 for any free one
-   */
-  public record Listen(String host, int port) {}
+    String issuer,
+    Listener listener,
+    Data data,
+    boolean rateLimits,
+    Optional<MasterKey> masterKey) {
 
   /**
    * @param database the file of the embedded database

@@ -2,7 +2,8 @@ package com.astraof.oauth2.server.config;
 
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.server.config.Settings.Data;
-import com.astraof.oauth2.server.config.Settings.Listen;
+import com.astraof.oauth2.server.http.HttpServer.Listener;
+import com.astraof.oauth2.server.http.TrustedProxies;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -53,12 +54,12 @@ public final class SettingsReader {
   public Outcome read() {
     String issuer = issuer();
     var folder = Path.of(value(Setting.DATA));
-    var listen = new Listen(value(Setting.HOST), port());
+    var listener = new Listener(value(Setting.HOST), port(), proxies());
     var data = new Data(folder, database(folder));
     boolean rateLimits = rateLimits();
     Optional<MasterKey> masterKey = masterKey();
     return problems.isEmpty()
-        ? new Outcome.Valid(new Settings(issuer, listen, data, rateLimits, masterKey))
+        ? new Outcome.Valid(new Settings(issuer, listener, data, rateLimits, masterKey))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 
@@ -97,6 +98,16 @@ public final class SettingsReader {
     }
     problems.add("The port is a number from 0 to 65535: " + text);
     return 0;
+  }
+
+  private TrustedProxies proxies() {
+    String text = value(Setting.TRUSTED_PROXIES);
+    return TrustedProxies.parse(text)
+        .orElseGet(
+            () -> {
+              problems.add("trusted-proxies are addresses or networks such as 10.0.0.0/8: " + text);
+              return TrustedProxies.NONE;
+            });
   }
 
   private Path database(Path folder) {

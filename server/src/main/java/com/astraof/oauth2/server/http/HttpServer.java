@@ -34,11 +34,10 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts listening.
    *
-   * @param port 0 for any free one
    * @throws PortTaken when another process listens there
    */
   public static HttpServer start(
-      String host, int port, Routes routes, InstantSource clock, Entropy entropy) {
+      Listener listener, Routes routes, InstantSource clock, Entropy entropy) {
     var http1 =
         Http1Config.builder()
             .maxPrologueLength(LONGEST_REQUEST_LINE)
@@ -46,8 +45,8 @@ public final class HttpServer implements AutoCloseable {
             .build();
     var engine =
         WebServer.builder()
-            .host(host)
-            .port(port)
+            .host(listener.host())
+            .port(listener.port())
             .shutdownHook(false)
             .maxPayloadSize(LARGEST_BODY)
             .maxTcpConnections(MOST_CONNECTIONS)
@@ -59,13 +58,13 @@ public final class HttpServer implements AutoCloseable {
                     routing.any(
                         (request, response) -> {
                           String id = Base64Url.encode(entropy.bytes(9));
-                          send(routes.answer(read(request, id, clock)), id, response);
+                          send(routes.answer(read(request, id, listener, clock)), id, response);
                         }))
             .build();
     engine.start();
     // The engine only logs when it cannot listen.
     if (!engine.isRunning()) {
-      throw new PortTaken(host, port);
+      throw new PortTaken(listener);
     }
     return new HttpServer(engine);
   }
@@ -80,7 +79,8 @@ public final class HttpServer implements AutoCloseable {
     engine.stop();
   }
 
-  private static Call read(ServerRequest request, String id, InstantSource clock) {
+  private static Call read(
+      ServerRequest request, String id, Listener listener, InstantSource clock) {
     var headers = new HashMap<String, List<String>>();
     request
         .headers()
@@ -92,12 +92,21 @@ public final class HttpServer implements AutoCloseable {
             request.prologue().query().rawValue(),
             Map.of());
     byte[] body = request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
-    return new Call(id, clock.instant(), address(request), target, headers, new Call.Body(body));
+    return new Call(
+        id,
+        clock.instant(),
+        client(request, headers, listener.proxies()),
+        target,
+        headers,
+        new Call.Body(body));
   }
 
-  private static String address(ServerRequest request) {
-    return request.remotePeer().address() instanceof InetSocketAddress address
-        ? address.getAddress().getHostAddress()
+  private static String client(
+      ServerRequest request, Map<String, List<String>> headers, TrustedProxies proxies) {
+    return request.remotePeer().address() instanceof InetSocketAddress peer
+        ? proxies
+            .clientOf(peer.getAddress(), headers.getOrDefault("x-forwarded-for", List.of()))
+            .getHostAddress()
         : "unknown";
   }
 
@@ -114,12 +123,20 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Where to listen.
+   *
+   * @param port 0 for any free one
+   * @param proxies whose word on the client's address counts
+   */
+  public record Listener(String host, int port, TrustedProxies proxies) {}
+
   /** Nothing could listen at the address. */
   public static final class PortTaken extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    PortTaken(String host, int port) {
-      super("Nothing can listen on " + host + ":" + port);
+    PortTaken(Listener listener) {
+      super("Nothing can listen on " + listener.host() + ":" + listener.port());
     }
   }
 }

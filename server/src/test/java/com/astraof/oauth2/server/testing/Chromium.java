@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
@@ -27,6 +28,10 @@ public final class Chromium implements AutoCloseable {
         return found.violations.map(rule => `${rule.id}: ${rule.help} ${rule.nodes[0].html}`);
       }
       """;
+
+  private static final String MISSING =
+      "They need Chromium: apt-get install chromium, or set CHROMIUM_PATH to one.";
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
 
   private final Playwright playwright;
   private final Browser browser;
@@ -43,12 +48,13 @@ public final class Chromium implements AutoCloseable {
                     .setArgs(List.of("--no-sandbox", "--disable-quic")));
   }
 
-  /** Skips the test, saying what to do, where there is none. */
+  /** Skips the test where there is none, and says once what to do. */
   public static Chromium launch() {
     Optional<Path> found = find();
-    Assumptions.assumeTrue(
-        found.isPresent(),
-        "Browser tests need Chromium: apt-get install chromium, or set CHROMIUM_PATH");
+    if (found.isEmpty() && TOLD.compareAndSet(false, true)) {
+      System.err.println("SKIPPED: the browser tests. " + MISSING);
+    }
+    Assumptions.assumeTrue(found.isPresent(), MISSING);
     return new Chromium(found.orElseThrow());
   }
 

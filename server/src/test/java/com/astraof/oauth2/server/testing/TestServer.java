@@ -8,7 +8,8 @@ import com.astraof.oauth2.server.Astral;
 import com.astraof.oauth2.server.Surroundings;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.Settings.Data;
-import com.astraof.oauth2.server.config.Settings.Listen;
+import com.astraof.oauth2.server.http.HttpServer.Listener;
+import com.astraof.oauth2.server.http.TrustedProxies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -62,7 +63,7 @@ public final class TestServer implements Reachable, AutoCloseable {
           folder,
           new Settings(
               issuer,
-              new Listen("localhost", port),
+              new Listener("localhost", port, TrustedProxies.NONE),
               new Data(folder, folder.resolve("astral.db")),
               rateLimits,
               Optional.empty()));

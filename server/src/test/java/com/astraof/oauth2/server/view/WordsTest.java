@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
   private static final ResourceBundle BUNDLE =
       ResourceBundle.getBundle("com.astraof.oauth2.server.view.words", Locale.ROOT);
-  private static final Pattern USE = Pattern.compile("(?:say|weave)\\(\\s*\"([a-z_.]+)\"");
+  private static final Pattern USE = Pattern.compile("(?:say|weave)\\(\\s*\"([a-z_.]+)\"\\s*[,)]");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z_]+(?:\\.[a-z_]+)*)\"");
 
   /** Chosen by what went wrong, by whoever shows the page. */
