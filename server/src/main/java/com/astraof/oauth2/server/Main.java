@@ -10,7 +10,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "astral",
     description = "The OAuth 2.0 authorization server of Astral.",
-    subcommands = {DemoCommand.class, HelpCommand.class},
+    subcommands = {DemoCommand.class, RehearseCommand.class, HelpCommand.class},
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")

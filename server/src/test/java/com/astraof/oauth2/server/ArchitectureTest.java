@@ -39,6 +39,7 @@ final class ArchitectureTest {
           "server.DemoCommand",
           "server.DemoGuide",
           "server.DemoWorld",
+          "server.RehearseCommand",
           "server.oauth.TokenEndpoint",
           "server.page.Visits",
           "server.rest.Applications",

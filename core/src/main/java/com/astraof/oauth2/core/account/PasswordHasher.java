@@ -35,7 +35,7 @@ public final class PasswordHasher {
     this.cost = cost;
     this.entropy = entropy;
     this.places = new Semaphore(atOnce, true);
-    this.nobody = hashNow(entropy.newSecret());
+    this.nobody = phc(entropy.bytes(SALT_BYTES), entropy.bytes(HASH_BYTES));
   }
 
   /** Empty when too many others are waiting. */
@@ -79,7 +79,10 @@ public final class PasswordHasher {
 
   private PasswordHash hashNow(Secret password) {
     byte[] salt = entropy.bytes(SALT_BYTES);
-    byte[] hash = argon2id(password, salt, cost, HASH_BYTES);
+    return phc(salt, argon2id(password, salt, cost, HASH_BYTES));
+  }
+
+  private PasswordHash phc(byte[] salt, byte[] hash) {
     var base64 = Base64.getEncoder().withoutPadding();
     return new PasswordHash(
         "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
