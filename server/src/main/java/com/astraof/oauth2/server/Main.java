@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,8 @@ public final class Main implements Runnable {
   /** The exit code for what the operator has to mend: bad settings, a taken port. */
   static final int CANNOT_START = 1;
 
+  private static final String LOG_LEVEL = "ASTRAL_LOG_LEVEL";
+
   private final CommandLine commands;
 
   private Main() {
@@ -26,6 +29,11 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] arguments) {
+    if (List.of(arguments).contains("demo")) {
+      // People watch the demo's terminal, so requests are not logged there; the variable still
+      // wins.
+      System.setProperty(LOG_LEVEL, System.getenv().getOrDefault(LOG_LEVEL, "WARN"));
+    }
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     var commands = new Main().commands;
