@@ -56,14 +56,21 @@ public final class Doorkeeper {
   /** The endpoint behind this door. */
   public Endpoint guard(Access.Actor access, Limit limit, RestEndpoint endpoint) {
     return call -> {
-      Optional<String> header = call.header("authorization").filter(value -> !value.isEmpty());
-      if (header.isEmpty()) {
+      String header = call.header("authorization").orElse("");
+      if (!holdsToken(header)) {
         return missing();
       }
-      return identify(header.get(), access, call.now())
+      return identify(header, access, call.now())
           .map(actor -> admit(access, limit, endpoint, call, actor))
           .orElseGet(() -> invalid(call));
     };
+  }
+
+  /** Contract 1.2: one word, or a known scheme, one space and one word. */
+  private static boolean holdsToken(String header) {
+    int scheme = header.startsWith(BEARER) ? BEARER.length() : 0;
+    int start = header.startsWith(BOT) ? BOT.length() : scheme;
+    return header.length() > start && header.indexOf(' ', start) < 0;
   }
 
   private Optional<Actor> identify(String header, Access.Actor access, Instant now) {
