@@ -42,6 +42,8 @@ public final class HttpServer implements AutoCloseable {
         Http1Config.builder()
             .maxPrologueLength(LONGEST_REQUEST_LINE)
             .maxHeadersSize(LARGEST_HEADERS)
+            // A query that cannot be read is told in the route's own words, not by an empty page.
+            .validatePrologue(false)
             .build();
     var engine =
         WebServer.builder()
