@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets concurrent writers share a transaction, and so one wait for the disk. Each is answered only
@@ -28,17 +29,20 @@ final class GroupCommit implements AutoCloseable {
   private static final int MOST_IN_ONE_COMMIT = 256;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Connection connection;
+  private final Opener opener;
   private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread writer;
   private volatile boolean closed;
 
+  /** Null while there is none that works; used by the writer's thread alone. */
+  private @Nullable Connection connection;
+
   /**
-   * @param connection from now on used by nobody else; closed with this
+   * @param opener opens the one connection, and another one should that break
    */
-  GroupCommit(Connection connection) throws SQLException {
-    connection.setAutoCommit(false);
-    this.connection = connection;
+  GroupCommit(Opener opener) throws SQLException {
+    this.opener = opener;
+    open();
     this.writer = Thread.ofPlatform().name("group-commit").start(this::run);
   }
 
@@ -76,18 +80,17 @@ final class GroupCommit implements AutoCloseable {
 
   private void run() {
     var batch = new ArrayList<Pending<?>>(MOST_IN_ONE_COMMIT);
-    try (connection) {
+    try {
       while (!closed) {
         nextBatch(batch);
         commit(batch);
         batch.clear();
       }
-    } catch (SQLException e) {
-      batch.forEach(pending -> pending.fail(e));
     } finally {
       closed = true;
       queue.forEach(Pending::abandon);
       batch.forEach(Pending::abandon);
+      letGo();
     }
   }
 
@@ -101,20 +104,21 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void commit(List<Pending<?>> batch) throws SQLException {
+  private void commit(List<Pending<?>> batch) {
     try {
+      Connection open = open();
       for (Pending<?> pending : batch) {
-        pending.run(connection);
+        pending.run(open);
       }
     } catch (SQLException | RuntimeException e) {
-      connection.rollback();
+      undo();
       eachAlone(batch, e);
       return;
     }
     commitAndAnswer(batch);
   }
 
-  private void eachAlone(List<Pending<?>> batch, Exception first) throws SQLException {
+  private void eachAlone(List<Pending<?>> batch, Exception first) {
     if (batch.size() == 1) {
       batch.getFirst().fail(first);
       return;
@@ -124,15 +128,55 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void commitAndAnswer(List<Pending<?>> batch) throws SQLException {
+  private void commitAndAnswer(List<Pending<?>> batch) {
     try {
-      connection.commit();
+      open().commit();
     } catch (SQLException e) {
-      connection.rollback();
+      undo();
       batch.forEach(pending -> pending.fail(e));
       return;
     }
     batch.forEach(Pending::answer);
+  }
+
+  private Connection open() throws SQLException {
+    if (connection == null) {
+      connection = opener.open();
+      connection.setAutoCommit(false);
+    }
+    return connection;
+  }
+
+  /**
+   * After some errors there is nothing left to roll back and no telling in which state the
+   * connection is.
+   */
+  private void undo() {
+    try {
+      if (connection != null) {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      letGo();
+    }
+  }
+
+  private void letGo() {
+    Connection old = connection;
+    connection = null;
+    try {
+      if (old != null) {
+        old.close();
+      }
+    } catch (SQLException ignored) {
+      // It was given up already; the next batch opens another.
+    }
+  }
+
+  /** Opens a connection for writing. */
+  @FunctionalInterface
+  interface Opener {
+    Connection open() throws SQLException;
   }
 
   /** A work, and the caller who waits for it. */

@@ -21,7 +21,7 @@ final class SqliteDatabase implements Database {
   SqliteDatabase(Path file) {
     String url = "jdbc:sqlite:" + file;
     try {
-      this.writer = new GroupCommit(open(url));
+      this.writer = new GroupCommit(() -> open(url));
     } catch (SQLException e) {
       throw new StoreUnavailable("The database " + file + " cannot be opened", e);
     }

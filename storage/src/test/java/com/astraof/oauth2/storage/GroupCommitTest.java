@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.astraof.oauth2.core.testing.Attack;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -95,6 +96,29 @@ final class GroupCommitTest {
       assertThat(database.<Integer>write(connection -> Sql.update(connection, ADD, "one")))
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  @Attack("S-14")
+  void a_full_disk_acknowledges_nothing_and_mends_by_itself() {
+    try (var database = open()) {
+      database.write(connection -> Sql.update(connection, ADD, "before"));
+      int pages = database.write(c -> pragma(c, "page_count"));
+      database.write(c -> pragma(c, "max_page_count = " + (pages + 2)));
+
+      String big = "x".repeat(100_000);
+      assertThatThrownBy(() -> database.write(c -> Sql.update(c, ADD, big)))
+          .isInstanceOf(StoreUnavailable.class);
+      assertThat(count(database)).isEqualTo(1);
+
+      // The limit was the old connection's: a new one finds room again, as after a clean-up.
+      database.write(connection -> Sql.update(connection, ADD, "after"));
+      assertThat(count(database)).isEqualTo(2);
+    }
+  }
+
+  private static int pragma(Connection connection, String text) throws SQLException {
+    return Sql.one(connection, "pragma " + text, row -> row.getInt(1)).orElseThrow();
   }
 
   @Test
