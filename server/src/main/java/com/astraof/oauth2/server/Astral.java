@@ -7,6 +7,8 @@ import com.astraof.oauth2.server.http.HttpServer;
 import com.astraof.oauth2.server.http.Routes;
 import com.astraof.oauth2.storage.Storage;
 import com.astraof.oauth2.storage.StoreUnavailable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** A running server: the composition root. */
 public final class Astral implements AutoCloseable {
@@ -78,7 +80,7 @@ public final class Astral implements AutoCloseable {
 
   /** What has been started so far, to be undone should the rest fail. */
   private static final class Started {
-    private final java.util.Deque<AutoCloseable> parts = new java.util.ArrayDeque<>();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     <T extends AutoCloseable> T keep(T part) {
       parts.push(part);

@@ -4,6 +4,7 @@ import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.server.config.Settings;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -95,8 +96,7 @@ final class DataFolder implements AutoCloseable {
   private static MasterKey write(Path file, MasterKey key) throws IOException {
     Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(
-          java.nio.ByteBuffer.wrap((key.expose() + "\n").getBytes(StandardCharsets.US_ASCII)));
+      channel.write(ByteBuffer.wrap((key.expose() + "\n").getBytes(StandardCharsets.US_ASCII)));
       // Without the key everything sealed with it is lost, so it is on disk before anything is
       // sealed.
       channel.force(true);

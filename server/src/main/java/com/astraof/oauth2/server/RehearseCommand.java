@@ -6,6 +6,7 @@ import com.astraof.oauth2.server.config.Settings.Data;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class RehearseCommand implements Runnable {
   }
 
   private static void visit(URI address) throws IOException {
-    if (address.toURL().openConnection() instanceof java.net.HttpURLConnection connection) {
+    if (address.toURL().openConnection() instanceof HttpURLConnection connection) {
       connection.getResponseCode();
       connection.disconnect();
     }

@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +22,10 @@ final class CommandLineTest {
   @TempDir private Path data;
 
   private ServerProcess.Run serve(String... more) {
-    var arguments = new java.util.ArrayList<String>();
+    var arguments = new ArrayList<String>();
     arguments.add("serve");
     arguments.add("--data=" + data);
-    arguments.addAll(java.util.List.of(more));
+    arguments.addAll(List.of(more));
     return ServerProcess.run(Map.of(), arguments.toArray(String[]::new));
   }
 

@@ -7,6 +7,7 @@ import com.astraof.oauth2.server.http.Access;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.TestServer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,7 @@ final class RouteTableTest {
   private Answer call(Route route, String method, Map<String, String> headers) {
     String path = route.pattern().replace("{id}", "1");
     boolean hasBody = method.equals("POST");
-    var withType = new java.util.HashMap<>(headers);
+    var withType = new HashMap<>(headers);
     if (hasBody) {
       withType.put(
           "Content-Type",

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * The embedded engine: a file in WAL mode that is synced at every commit. Readers never wait for
@@ -71,12 +73,12 @@ final class SqliteDatabase implements Database {
   }
 
   private static DataSource dataSource(String url) {
-    var pragmas = new org.sqlite.SQLiteConfig();
-    pragmas.setJournalMode(org.sqlite.SQLiteConfig.JournalMode.WAL);
+    var pragmas = new SQLiteConfig();
+    pragmas.setJournalMode(SQLiteConfig.JournalMode.WAL);
     // FULL: an answered write survives a power cut, not only a crash of the process.
-    pragmas.setSynchronous(org.sqlite.SQLiteConfig.SynchronousMode.FULL);
+    pragmas.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     pragmas.setBusyTimeout(10_000);
-    var source = new org.sqlite.SQLiteDataSource(pragmas);
+    var source = new SQLiteDataSource(pragmas);
     source.setUrl(url);
     return source;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ final class SqliteTest {
     }
   }
 
-  private static int pragma(java.sql.Connection connection, String name) throws SQLException {
+  private static int pragma(Connection connection, String name) throws SQLException {
     return Sql.one(connection, "pragma " + name, row -> row.getInt(name)).orElseThrow();
   }
 

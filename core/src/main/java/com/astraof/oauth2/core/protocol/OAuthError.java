@@ -1,5 +1,7 @@
 package com.astraof.oauth2.core.protocol;
 
+import java.util.Locale;
+
 /**
  * A refusal in the protocol's own words.
  *
@@ -41,7 +43,7 @@ public record OAuthError(Code code, String description) {
     }
 
     public String wire() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

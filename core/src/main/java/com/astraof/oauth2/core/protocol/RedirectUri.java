@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a browser may be sent back to. Compared as the exact string that was registered.
@@ -33,7 +34,7 @@ public record RedirectUri(String value) {
     return Optional.ofNullable(firstProblem(text));
   }
 
-  private static @org.jspecify.annotations.Nullable String firstProblem(String text) {
+  private static @Nullable String firstProblem(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {
       return "A redirect URI has 1 to " + LONGEST + " characters.";
     }
@@ -71,8 +72,7 @@ public record RedirectUri(String value) {
     return schemeProblem(uri.getScheme(), uri.getHost().toLowerCase(Locale.ROOT));
   }
 
-  private static @org.jspecify.annotations.Nullable String schemeProblem(
-      String scheme, String host) {
+  private static @Nullable String schemeProblem(String scheme, String host) {
     if (scheme.equals("https")) {
       return null;
     }

@@ -10,6 +10,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jca.JCAContext;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -68,7 +69,7 @@ public final class TokenSigner {
     }
   }
 
-  private static void use(@Nullable Provider provider, com.nimbusds.jose.jca.JCAContext context) {
+  private static void use(@Nullable Provider provider, JCAContext context) {
     if (provider != null) {
       context.setProvider(provider);
     }

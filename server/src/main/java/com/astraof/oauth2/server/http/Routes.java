@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.http;
 
 import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.storage.StoreUnavailable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class Routes {
             .toList();
     this.patterns = routes.stream().filter(route -> route.pattern().contains("{")).toList();
     for (Route route : routes) {
-      exact.computeIfAbsent(route.pattern(), path -> new java.util.ArrayList<>()).add(route);
+      exact.computeIfAbsent(route.pattern(), path -> new ArrayList<>()).add(route);
     }
   }
 

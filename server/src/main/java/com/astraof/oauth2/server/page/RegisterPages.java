@@ -13,6 +13,7 @@ import com.astraof.oauth2.server.view.RegisterPage.Entered;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /register}. */
 public final class RegisterPages {
@@ -78,7 +79,7 @@ public final class RegisterPages {
         form.optional("consent").filter("true"::equals).isPresent());
   }
 
-  private static @org.jspecify.annotations.Nullable String orNull(String text) {
+  private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ final class ApiStoryTest {
             .json(
                 "/api/v1/auth/login",
                 "{\"email\":\"%s\",\"password\":\"%s\"}"
-                    .formatted(ada.email().toUpperCase(java.util.Locale.ROOT), TestUser.PASSWORD),
+                    .formatted(ada.email().toUpperCase(Locale.ROOT), TestUser.PASSWORD),
                 Map.of())
             .hasStatus(200);
     assertThat(login.text("user_id")).isEqualTo(ada.id());
@@ -225,7 +227,7 @@ final class ApiStoryTest {
       assertThat(refused.json().path("retry_after").asDouble()).isPositive();
       refused.hasHeader("X-RateLimit-Limit", "40").hasHeader("X-RateLimit-Remaining", "0");
       refused.hasHeader("X-RateLimit-Global", "false");
-      limited.clock().advance(java.time.Duration.ofSeconds(11));
+      limited.clock().advance(Duration.ofSeconds(11));
       grace.get(ME).hasStatus(200);
     }
   }

@@ -7,6 +7,8 @@ import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
 import com.astraof.oauth2.server.testing.Together;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -196,12 +198,9 @@ final class CodeStoryTest {
     var tokens = app.exchange(code).granted();
 
     var stored = new StringBuilder();
-    try (var files = java.nio.file.Files.list(server.folder())) {
+    try (var files = Files.list(server.folder())) {
       for (var file : files.filter(one -> one.toString().contains("astral.db")).toList()) {
-        stored.append(
-            new String(
-                java.nio.file.Files.readAllBytes(file),
-                java.nio.charset.StandardCharsets.ISO_8859_1));
+        stored.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
       }
     }
 

@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.testing;
 import com.astraof.oauth2.core.protocol.Parameters;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +25,7 @@ public record TestUser(Reachable server, String name, String email, String id, S
                         "username",
                         name,
                         "global_name",
-                        name.toUpperCase(java.util.Locale.ROOT),
+                        name.toUpperCase(Locale.ROOT),
                         "password",
                         PASSWORD,
                         "date_of_birth",

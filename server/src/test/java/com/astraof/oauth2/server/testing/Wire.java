@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -87,7 +88,7 @@ public final class Wire {
   }
 
   private static Map<String, String> with(Map<String, String> headers, String name, String value) {
-    var more = new java.util.LinkedHashMap<>(headers);
+    var more = new LinkedHashMap<>(headers);
     more.putIfAbsent(name, value);
     return more;
   }
