@@ -10,6 +10,8 @@ import java.util.Optional;
  * is slowed for each address apart, so that a stranger's guesses do not keep the owner out.
  */
 public final class SignInLimits {
+  private static final int LONGEST_EMAIL = 254;
+
   private final RateLimits limits;
 
   public SignInLimits(RateLimits limits) {
@@ -34,6 +36,8 @@ public final class SignInLimits {
   }
 
   private static String account(String email, String address) {
-    return email.toLowerCase(Locale.ROOT) + " " + address;
+    // No address of an account is longer; what is must not fill the memory.
+    String bounded = email.substring(0, Math.min(email.length(), LONGEST_EMAIL));
+    return bounded.toLowerCase(Locale.ROOT) + " " + address;
   }
 }

@@ -7,6 +7,7 @@ import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.TestBrowser;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,26 @@ final class SignInStoryTest {
     server.wire().form("/login", fields, Map.of()).hasStatus(403);
 
     assertThat(victim.cookies()).doesNotContainKey(SESSION);
+  }
+
+  @Test
+  @Attack("U-08")
+  void guessing_is_slowed_and_the_password_works_again_after_a_while() {
+    try (var limited = TestServer.withRateLimits()) {
+      var grace = limited.user("grace");
+      var guesser = new TestBrowser(limited);
+      Answer page = guesser.open("/login");
+      var guess = Map.of("email", grace.email(), "password", "a guess at it");
+      for (int i = 0; i < 5; i++) {
+        guesser.submit(page, "/login", guess).hasStatus(400);
+      }
+
+      Answer slowed = guesser.submit(page, "/login", guess).hasStatus(429);
+      assertThat(slowed.header("Retry-After")).isPresent();
+
+      limited.clock().advance(Duration.ofMinutes(15));
+      assertThat(guesser.signIn(grace, "/").status()).isEqualTo(303);
+    }
   }
 
   @Test
