@@ -16,9 +16,7 @@ import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.view.ConsentPage;
 import com.astraof.oauth2.server.view.ConsentPage.Asker;
 import com.astraof.oauth2.server.view.ConsentPage.Destination;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import com.astraof.oauth2.server.view.Words;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -75,7 +73,7 @@ public final class AuthorizePages {
     var page =
         new ConsentPage(
             visit.frame(),
-            asker(request, visit.frame().words().locale()),
+            asker(request, visit.frame().words()),
             HomePages.person(session.user()),
             toShow.stream().toList(),
             asked.minus(toShow).stream().toList(),
@@ -86,13 +84,9 @@ public final class AuthorizePages {
     return pages.leadingOut(200, html, visit, request.redirectUri().origin());
   }
 
-  private static Asker asker(AuthorizationRequest request, Locale locale) {
-    var date =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(locale)
-            .withZone(ZoneOffset.UTC)
-            .format(request.application().createdAt());
-    return new Asker(request.application().name(), date);
+  private static Asker asker(AuthorizationRequest request, Words words) {
+    String since = words.date(request.application().createdAt());
+    return new Asker(request.application().name(), since);
   }
 
   /**

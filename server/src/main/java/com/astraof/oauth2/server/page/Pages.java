@@ -64,7 +64,7 @@ public final class Pages {
         .noStore()
         .with(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action "
                 + formAction
                 + "; frame-ancestors 'none'; base-uri 'none'")
         .with("X-Frame-Options", "DENY")

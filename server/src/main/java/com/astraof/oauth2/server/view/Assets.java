@@ -12,17 +12,29 @@ public final class Assets {
   private static final int HASH_BYTES = 8;
 
   private static final Asset STYLESHEET = read("astral", ".css", "text/css; charset=utf-8");
+  private static final Asset SETTINGS = read("settings", ".css", "text/css; charset=utf-8");
+  private static final Asset SCRIPT = read("astral", ".js", "text/javascript; charset=utf-8");
   private static final Asset FAVICON = read("favicon", ".svg", "image/svg+xml");
 
   private Assets() {}
 
   public static List<Asset> all() {
-    return List.of(STYLESHEET, FAVICON);
+    return List.of(STYLESHEET, SETTINGS, SCRIPT, FAVICON);
   }
 
   /** The stylesheet's path. */
   public static String stylesheet() {
     return STYLESHEET.path();
+  }
+
+  /** The path of what settings pages add to the stylesheet. */
+  public static String settingsStylesheet() {
+    return SETTINGS.path();
+  }
+
+  /** The script's path. Pages do without it, only less comfortably. */
+  public static String script() {
+    return SCRIPT.path();
   }
 
   /** The icon's path. */

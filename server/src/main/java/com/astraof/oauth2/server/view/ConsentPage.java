@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.view;
 
 import com.astraof.oauth2.core.protocol.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks whether an app may.
@@ -42,10 +43,16 @@ public record ConsentPage(
    * The app.
    *
    * @param since when it was registered, as the user writes dates
+   * @param icon path of its icon, one of ours; null when it has none
    */
-  public record Asker(String name, String since) {
+  public record Asker(String name, String since, @Nullable String icon) {
     public Asker {
       name = Shown.text(name);
+    }
+
+    /** An app without an icon. */
+    public Asker(String name, String since) {
+      this(name, since, null);
     }
 
     /** Stands for the picture. */

@@ -24,6 +24,10 @@ public final class Views {
     return templates.home(page).render();
   }
 
+  public String sessions(SessionsPage page) {
+    return templates.sessions(page).render();
+  }
+
   public String problem(ProblemPage page) {
     return templates.problem(page).render();
   }

@@ -2,6 +2,10 @@ package com.astraof.oauth2.server.view;
 
 import gg.jte.Content;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
@@ -17,6 +21,13 @@ import java.util.regex.Pattern;
 public final class Words {
   private static final ResourceBundle ENGLISH =
       ResourceBundle.getBundle("com.astraof.oauth2.server.view.words", Locale.ROOT);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DATE_TIME =
+      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withZone(ZoneOffset.UTC);
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
   private final Locale locale;
@@ -67,6 +78,21 @@ public final class Words {
       }
       output.writeUserContent(sentence.substring(from));
     };
+  }
+
+  /** A day, as the reader writes it, in UTC. */
+  public String date(Instant instant) {
+    return DATE.withLocale(locale).format(instant);
+  }
+
+  /** A day and a minute, as the reader writes them, in UTC and saying so. */
+  public String dateTime(Instant instant) {
+    return say("time.utc", DATE_TIME.withLocale(locale).format(instant));
+  }
+
+  /** A minute of a day that is named already, as the reader writes it, in UTC and saying so. */
+  public String time(Instant instant) {
+    return say("time.utc", TIME.withLocale(locale).format(instant));
   }
 
   private String sentence(String key) {

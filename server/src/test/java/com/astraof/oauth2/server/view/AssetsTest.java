@@ -8,19 +8,22 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AssetsTest {
-  private final String css = Assets.all().getFirst().body();
+  private final String css = stylesheets();
 
   @Test
   void a_path_names_its_content() {
     assertThat(Assets.stylesheet()).matches("/assets/astral-[0-9a-f]{16}\\.css");
+    assertThat(Assets.settingsStylesheet()).matches("/assets/settings-[0-9a-f]{16}\\.css");
+    assertThat(Assets.script()).matches("/assets/astral-[0-9a-f]{16}\\.js");
     assertThat(Assets.favicon()).matches("/assets/favicon-[0-9a-f]{16}\\.svg");
     assertThat(Assets.all())
         .extracting(Assets.Asset::path)
-        .containsExactly(Assets.stylesheet(), Assets.favicon());
+        .containsExactly(
+            Assets.stylesheet(), Assets.settingsStylesheet(), Assets.script(), Assets.favicon());
   }
 
   @Test
-  void the_stylesheet_fetches_nothing() {
+  void the_stylesheets_fetch_nothing() {
     assertThat(css).doesNotContain("url(").doesNotContain("@import");
   }
 
@@ -34,6 +37,18 @@ class AssetsTest {
     String afterTheNames = css.substring(css.indexOf("box-sizing"));
 
     assertThat(afterTheNames).doesNotContainPattern("#[0-9a-f]{3,8}\\b|rgb\\(|hsl\\(");
+  }
+
+  @Test
+  void the_colour_around_the_page_is_that_of_the_sky() {
+    assertThat(css).contains("--sky: light-dark(#f2f3f8, #0a0c13);");
+  }
+
+  private static String stylesheets() {
+    return Assets.all().stream()
+        .filter(asset -> asset.path().endsWith(".css"))
+        .map(Assets.Asset::body)
+        .collect(Collectors.joining());
   }
 
   private Set<String> names(String pattern) {

@@ -22,6 +22,7 @@ class GoldenPagesTest {
         "register-refused",
         "consent-more",
         "home-signed-in",
+        "settings-sessions",
         "problem-unknown-client"
       })
   void a_page_is_rendered_as_it_was_reviewed(String name) throws IOException {
@@ -30,6 +31,8 @@ class GoldenPagesTest {
         PAGES
             .getOrDefault(name, "")
             .replace(Assets.stylesheet(), "/assets/astral.css")
+            .replace(Assets.settingsStylesheet(), "/assets/settings.css")
+            .replace(Assets.script(), "/assets/astral.js")
             .replace(Assets.favicon(), "/assets/favicon.svg");
 
     if ("write".equals(System.getProperty("golden"))) {

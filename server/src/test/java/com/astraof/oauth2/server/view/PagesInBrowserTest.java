@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,12 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagesInBrowserTest {
   private static final String SITE = "http://astral.test/";
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self';"
           + " frame-ancestors 'none'; base-uri 'none'";
   private static final String TOO_SMALL =
       """
       () => [...document.querySelectorAll('a, button, input:not([type=hidden]):not([type=checkbox]), .choice')]
-        .filter(target => target.getBoundingClientRect().height < 44)
+        .filter(target => target.checkVisibility({visibilityProperty: true}) && target.getBoundingClientRect().height < 44)
         .map(target => target.outerHTML)
       """;
   private static final String OVERHANGING =
@@ -61,6 +62,24 @@ class PagesInBrowserTest {
         assertThat((List<?>) page.evaluate(TOO_SMALL)).as(name + " has small targets").isEmpty();
         assertThat(Chromium.accessibilityProblems(page)).as(name).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void the_settings_menu_opens_on_a_phone_without_scripts() {
+    var options =
+        new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(360, 640);
+    try (var context = chromium.browser().newContext(options)) {
+      context.route(Pattern.compile(".*"), this::serve);
+      Page page = context.newPage();
+      page.navigate(SITE + "settings-sessions");
+      var away = page.getByText("Security activity");
+
+      assertThat(away.isVisible()).isFalse();
+      page.getByText("Menu").click();
+
+      assertThat(away.isVisible()).isTrue();
+      assertThat(page.getByText("Sign out").isVisible()).isTrue();
     }
   }
 

@@ -18,8 +18,12 @@ final class Variants {
           + "\u0301".repeat(40)
           + "W".repeat(60);
 
-  private static final Frame FRAME = new Frame(Words.in(Locale.ENGLISH), "form-token");
-  private static final Person ADA = new Person("Ada Lovelace", "ada#0001");
+  static final Frame FRAME = new Frame(Words.in(Locale.ENGLISH), "form-token");
+  static final Person ADA = new Person("Ada Lovelace", "ada#0001");
+
+  /** Any picture that is served beside the pages. */
+  static final String PICTURE = Assets.favicon();
+
   private static final String AUTHORIZE = "/oauth2/authorize?client_id=1&state=a%26b";
 
   private Variants() {}
@@ -32,7 +36,12 @@ final class Variants {
     consent(views, pages);
     pages.put("home-signed-out", views.home(new HomePage(FRAME, null)));
     pages.put("home-signed-in", views.home(new HomePage(FRAME, ADA)));
+    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+      var frame = new Frame(FRAME.words(), FRAME.formToken(), theme);
+      pages.put("home-" + theme.value(), views.home(new HomePage(frame, ADA)));
+    }
     problem(views, pages);
+    pages.putAll(SettingsVariants.rendered(views));
     return pages;
   }
 
@@ -110,6 +119,14 @@ final class Variants {
                 ADA,
                 List.of(Scope.CONNECTIONS, Scope.MESSAGES_READ),
                 List.of(Scope.IDENTIFY, Scope.GUILDS))));
+    pages.put(
+        "consent-with-pictures",
+        views.consent(
+            consent(
+                new Asker("Midnight Radio", "March 3, 2026", PICTURE),
+                new Person("Ada Lovelace", "ada#0001", PICTURE),
+                List.of(Scope.IDENTIFY),
+                List.of())));
     pages.put(
         "consent-one", views.consent(consent(radio, ADA, List.of(Scope.IDENTIFY), List.of())));
     pages.put(

@@ -27,9 +27,8 @@ class ViewsTest {
     String html = page(name);
 
     assertThat(all(html, "<h1[ >]")).hasSize(1);
-    assertThat(html).startsWith("<!doctype html>\n<html lang=\"en\">");
+    assertThat(html).startsWith("<!doctype html>\n<html lang=\"en\" data-theme=\"");
     assertThat(html).contains("<meta name=\"robots\" content=\"noindex\">");
-    assertThat(html).contains("<meta name=\"color-scheme\" content=\"light dark\">");
   }
 
   @ParameterizedTest
@@ -37,9 +36,11 @@ class ViewsTest {
   void a_page_lives_under_a_policy_without_inline_styles_and_scripts(String name) {
     String html = page(name);
 
-    assertThat(all(html, "(?i)<script|<style|<[^>]*\\s(style|on[a-z]+)=")).isEmpty();
+    String ownScript = "<script src=\"" + Assets.script() + "\" defer></script>";
+    assertThat(all(html.replace(ownScript, ""), "(?i)<script|<style|<[^>]*\\s(style|on[a-z]+)="))
+        .isEmpty();
     assertThat(all(html, "(?:href|src|action)=\"([^\"]*)\""))
-        .allMatch(address -> address.startsWith("/") && !address.startsWith("//"));
+        .allMatch(address -> address.matches("/(?!/).*|/|#[a-z]+"));
   }
 
   @ParameterizedTest
@@ -61,8 +62,28 @@ class ViewsTest {
     List<String> ids = all(html, "\\sid=\"([^\"]*)\"");
     assertThat(ids).doesNotHaveDuplicates();
     assertThat(ids)
-        .containsAll(all(html, "\\s(?:for|aria-describedby|aria-labelledby)=\"([^\"]*)\""));
+        .containsAll(
+            all(
+                html,
+                "\\s(?:for|aria-describedby|aria-labelledby|popovertarget|data-copy)=\"([^\"]*)\""));
+    assertThat(ids).containsAll(all(html, "href=\"#([^\"]*)\""));
     assertThat(all(html, "\\sfor=\"([^\"]*)\"")).containsAll(all(html, "<input id=\"([^\"]*)\""));
+  }
+
+  @Test
+  void the_system_decides_on_colours_unless_someone_did() {
+    assertThat(page("home-signed-in"))
+        .contains("data-theme=\"system\"", "name=\"color-scheme\" content=\"light dark\"")
+        .contains("media=\"(prefers-color-scheme: light)\" content=\"#f2f3f8\"")
+        .contains("media=\"(prefers-color-scheme: dark)\" content=\"#0a0c13\"");
+    assertThat(page("home-light"))
+        .contains("data-theme=\"light\"", "name=\"color-scheme\" content=\"light\"")
+        .contains("<meta name=\"theme-color\" content=\"#f2f3f8\">")
+        .doesNotContain("prefers-color-scheme", "#0a0c13");
+    assertThat(page("home-dark"))
+        .contains("data-theme=\"dark\"", "name=\"color-scheme\" content=\"dark\"")
+        .contains("<meta name=\"theme-color\" content=\"#0a0c13\">")
+        .doesNotContain("prefers-color-scheme", "#f2f3f8");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -82,6 +83,16 @@ class WordsTest {
   @Test
   void english_keeps_its_country_for_the_sake_of_dates() {
     assertThat(Words.in(Locale.UK).locale()).isEqualTo(Locale.UK);
+  }
+
+  @Test
+  void a_moment_is_written_as_its_reader_does_and_says_that_it_is_utc() {
+    var moment = Instant.parse("2026-03-03T16:05:59Z");
+
+    assertThat(Words.in(Locale.US).date(moment)).isEqualTo("March 3, 2026");
+    assertThat(Words.in(Locale.US).dateTime(moment)).isEqualTo("March 3, 2026, 4:05\u202FPM UTC");
+    assertThat(Words.in(Locale.UK).dateTime(moment)).isEqualTo("3 March 2026, 16:05 UTC");
+    assertThat(Words.in(Locale.UK).time(moment)).isEqualTo("16:05 UTC");
   }
 
   private static Set<String> found(Pattern pattern) throws IOException {
