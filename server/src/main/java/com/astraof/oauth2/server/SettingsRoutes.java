@@ -10,7 +10,14 @@ import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
+import com.astraof.oauth2.server.settings.AccountForms;
+import com.astraof.oauth2.server.settings.AccountPages;
+import com.astraof.oauth2.server.settings.ActivityPages;
+import com.astraof.oauth2.server.settings.AuthorizedAppPages;
+import com.astraof.oauth2.server.settings.PasswordForm;
+import com.astraof.oauth2.server.settings.SessionPages;
 import com.astraof.oauth2.server.settings.SettingsDoor;
+import com.astraof.oauth2.server.settings.SudoGate;
 import com.astraof.oauth2.server.settings.ThemeForm;
 import com.astraof.oauth2.server.view.Section;
 import java.util.ArrayList;
@@ -29,15 +36,47 @@ final class SettingsRoutes {
     this.door = new SettingsDoor(visits, pages);
   }
 
-  static List<Route> of(RateLimits limits, Visits visits, Pages pages) {
+  static List<Route> of(Core core, RateLimits limits, Visits visits, Pages pages) {
     var settings = new SettingsRoutes(limits, visits, pages);
     settings.shell(new ThemeForm(visits));
+    settings.account(core, new SudoGate(core.accounts, core.sessions, limits));
+    settings.sessions(new SessionPages(core.sessions, pages));
+    settings.activity(new ActivityPages(core.audit, core.applications, pages));
+    settings.authorizedApps(new AuthorizedAppPages(core.apps, pages));
     return settings.routes;
   }
 
   private void shell(ThemeForm theme) {
     page("", Limit.PAGES, door.page(_ -> Reply.seeOther(Section.ACCOUNT.path())));
     form("/theme", Limit.PAGES, door.form(Section.ACCOUNT.path(), theme::choose));
+  }
+
+  private void account(Core core, SudoGate sudo) {
+    var account = new AccountPages(sudo, pages);
+    var forms = new AccountForms(account, sudo, core.accountEditor);
+    var password = new PasswordForm(account, sudo, core.passwordChanger);
+    String here = Section.ACCOUNT.path();
+    page("/account", Limit.PAGES, door.page(account::show));
+    form("/account/profile", Limit.ME_UPDATE, door.form(here, forms::profile));
+    form("/account/username", Limit.ME_UPDATE, door.form(here, forms::username));
+    form("/account/password", Limit.ME_UPDATE, door.form(here, password::change));
+  }
+
+  private void sessions(SessionPages sessions) {
+    String here = Section.SESSIONS.path();
+    page("/sessions", Limit.SESSIONS_LIST, door.page(sessions::show));
+    form("/sessions/end", Limit.SESSIONS_END, door.form(here, sessions::end));
+    form("/sessions/end-others", Limit.SESSIONS_END, door.form(here, sessions::endOthers));
+  }
+
+  private void activity(ActivityPages activity) {
+    page("/activity", Limit.PAGES, door.page(activity::show));
+  }
+
+  private void authorizedApps(AuthorizedAppPages apps) {
+    String here = Section.AUTHORIZED_APPS.path();
+    page("/authorized-apps", Limit.PAGES, door.page(apps::show));
+    form("/authorized-apps/remove", Limit.PAGES, door.form(here, apps::remove));
   }
 
   private void page(String path, Limit limit, Endpoint endpoint) {

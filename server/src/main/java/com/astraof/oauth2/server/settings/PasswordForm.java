@@ -26,9 +26,10 @@ public final class PasswordForm {
 
   public Reply change(SettingsVisit visit, Parameters form) {
     var current = form.optional("current_password").map(Secret::new).orElse(null);
-    var wrong = sudo.problem(visit, current);
+    var wrong = sudo.check(visit, current);
     if (wrong.isPresent()) {
-      return refused(wrong.get().status(), visit, "current_password", wrong.get().in(visit.words()));
+      return refused(
+          wrong.get().status(), visit, "current_password", wrong.get().in(visit.words()));
     }
     var chosen = new Secret(form.optional("new_password").orElse(""));
     boolean endAppAccess = form.optional("end_app_access").isPresent();
