@@ -16,6 +16,7 @@ import com.astraof.oauth2.server.oauth.TokenEndpoint;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
+import com.astraof.oauth2.server.picture.PictureReader;
 import com.astraof.oauth2.server.rest.ApiErrors;
 import com.astraof.oauth2.server.view.Views;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class RouteTable {
     routes.addAll(protocol(core, limits));
     routes.addAll(documents(core, settings));
     routes.addAll(PageRoutes.of(core, limits, visits, pages));
-    routes.addAll(SettingsRoutes.of(core, limits, visits, pages));
+    routes.addAll(SettingsRoutes.of(core, limits, new PictureReader(), visits, pages));
     routes.addAll(RestRoutes.of(core, limits));
 
     var apiErrors = new ApiErrors();

@@ -3,8 +3,10 @@ package com.astraof.oauth2.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.server.http.Body;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.testing.Answer;
+import com.astraof.oauth2.server.testing.Pictures;
 import com.astraof.oauth2.server.testing.TestBrowser;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
@@ -25,19 +27,31 @@ final class SettingsRoutesTest {
     server.close();
   }
 
-  private List<String> paths(String method) {
+  private List<Route> routes(String method) {
     return server.astral().routes().all().stream()
         .filter(route -> route.method().equals(method))
-        .map(Route::pattern)
-        .filter(pattern -> pattern.startsWith("/settings"))
-        .map(pattern -> pattern.replace("{id}", "1"))
+        .filter(route -> route.pattern().startsWith("/settings"))
         .toList();
+  }
+
+  private List<String> pages() {
+    return routes("GET").stream().map(SettingsRoutesTest::path).toList();
+  }
+
+  private static String path(Route route) {
+    return route.pattern().replace("{id}", "1");
+  }
+
+  private Answer send(Route route, Answer page, Map<String, String> fields) {
+    return route.largestBody() > Body.USUAL
+        ? browser.upload(page, path(route), fields, "avatar", Pictures.png(8, 8))
+        : browser.submit(page, path(route), fields);
   }
 
   @Test
   void a_stranger_signs_in_first_and_then_sees_the_page() {
-    assertThat(paths("GET")).isNotEmpty();
-    for (String path : paths("GET")) {
+    assertThat(pages()).isNotEmpty();
+    for (String path : pages()) {
       String signIn = "/login?" + Wire.encode(Map.of("return_to", path));
       assertThat(browser.open(path).redirect().toString()).isEqualTo(signIn);
     }
@@ -57,10 +71,10 @@ final class SettingsRoutesTest {
         TestBrowser.hiddenFields(eve.open("/settings/account")).getOrDefault("form_token", "");
     Answer page = browser.open("/settings/account");
 
-    assertThat(paths("POST")).isNotEmpty();
-    for (String path : paths("POST")) {
+    assertThat(routes("POST")).isNotEmpty();
+    for (Route route : routes("POST")) {
       for (String token : List.of("", "x", foreign)) {
-        browser.submit(page, path, Map.of("form_token", token)).hasStatus(403);
+        send(route, page, Map.of("form_token", token)).hasStatus(403);
       }
     }
 
@@ -85,7 +99,7 @@ final class SettingsRoutesTest {
   void no_page_of_the_settings_can_be_framed_or_kept() {
     browser.signIn(ada, "/");
 
-    for (String path : paths("GET")) {
+    for (String path : pages()) {
       Answer answer = browser.open(path);
       if (answer.status() == 200) {
         answer.hasHeader("X-Frame-Options", "DENY").hasHeader("Cache-Control", "no-store");

@@ -26,6 +26,11 @@ public final class AccountPages {
     return page(200, visit, sudo.of(visit), entered(visit.user()), Map.of());
   }
 
+  /** A form of which nothing is shown again was refused. */
+  Reply refused(int status, SettingsVisit visit, String field, String problem) {
+    return page(status, visit, sudo.of(visit), entered(visit.user()), Map.of(field, problem));
+  }
+
   /**
    * @param entered what was typed into a form that is refused is still there
    */

@@ -7,7 +7,6 @@ import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.view.Done;
 import com.astraof.oauth2.server.view.Section;
-import java.util.Map;
 
 /**
  * {@code POST /settings/account/password}: always asks for the current password, whatever was
@@ -28,20 +27,16 @@ public final class PasswordForm {
     var current = form.optional("current_password").map(Secret::new).orElse(null);
     var wrong = sudo.check(visit, current);
     if (wrong.isPresent()) {
-      return refused(
+      return pages.refused(
           wrong.get().status(), visit, "current_password", wrong.get().in(visit.words()));
     }
     var chosen = new Secret(form.optional("new_password").orElse(""));
     boolean endAppAccess = form.optional("end_app_access").isPresent();
     return switch (passwords.change(visit.session(), chosen, endAppAccess, visit.act())) {
       case Outcome.Changed() -> Reply.seeOther(Done.PASSWORD.on(Section.ACCOUNT)).noStore();
-      case Outcome.Refused(var problem) -> refused(400, visit, problem.path(), problem.message());
-      case Outcome.Busy() -> refused(503, visit, "", visit.words().say("sign_in.busy"));
+      case Outcome.Refused(var problem) ->
+          pages.refused(400, visit, problem.path(), problem.message());
+      case Outcome.Busy() -> pages.refused(503, visit, "", visit.words().say("sign_in.busy"));
     };
-  }
-
-  private Reply refused(int status, SettingsVisit visit, String field, String problem) {
-    var entered = AccountPages.entered(visit.user());
-    return pages.page(status, visit, sudo.of(visit), entered, Map.of(field, problem));
   }
 }

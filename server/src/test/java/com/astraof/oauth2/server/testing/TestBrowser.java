@@ -45,6 +45,14 @@ public final class TestBrowser {
     return submit(open(path).hasStatus(200), action, fields);
   }
 
+  /** Sends a form with a file, the page's hidden fields and these. */
+  public Answer upload(
+      Answer page, String action, Map<String, String> fields, String name, byte[] file) {
+    var all = hiddenFields(page);
+    all.putAll(fields);
+    return remember(server.wire().upload(action, all, name, file, headers()));
+  }
+
   /** Signs in on the page and answers the redirect. */
   public Answer signIn(TestUser user, String returnTo) {
     Answer page = open("/login?return_to=" + Wire.encode(returnTo)).hasStatus(200);
