@@ -38,12 +38,14 @@ final class RouteTable {
     var pages = new Pages(new Views());
     var visits = new Visits(core.sessions, master, world.entropy(), settings.isHttps());
 
+    var pictures = new PictureReader();
+
     var routes = new ArrayList<Route>();
     routes.addAll(protocol(core, limits));
     routes.addAll(documents(core, settings));
     routes.addAll(PageRoutes.of(core, limits, visits, pages));
-    routes.addAll(SettingsRoutes.of(core, limits, new PictureReader(), visits, pages));
-    routes.addAll(RestRoutes.of(core, limits));
+    routes.addAll(SettingsRoutes.of(core, limits, pictures, visits, pages));
+    routes.addAll(RestRoutes.of(core, limits, pictures));
 
     var apiErrors = new ApiErrors();
     var pageErrors = new PageErrors(pages);
