@@ -44,7 +44,7 @@ final class RouteTable {
     routes.addAll(protocol(core, limits));
     routes.addAll(documents(core, settings));
     routes.addAll(PageRoutes.of(core, limits, visits, pages));
-    routes.addAll(SettingsRoutes.of(limits, visits, pages));
+    routes.addAll(SettingsRoutes.of(core, limits, pictures, visits, pages));
     routes.addAll(RestRoutes.of(core, limits, pictures));
 
     var apiErrors = new ApiErrors();

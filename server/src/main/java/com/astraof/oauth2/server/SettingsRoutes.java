@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.server.http.Access;
+import com.astraof.oauth2.server.http.Body;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.http.Route;
@@ -10,7 +11,16 @@ import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
+import com.astraof.oauth2.server.picture.PictureReader;
+import com.astraof.oauth2.server.settings.AccountForms;
+import com.astraof.oauth2.server.settings.AccountPages;
+import com.astraof.oauth2.server.settings.ActivityPages;
+import com.astraof.oauth2.server.settings.AuthorizedAppPages;
+import com.astraof.oauth2.server.settings.AvatarForms;
+import com.astraof.oauth2.server.settings.PasswordForm;
+import com.astraof.oauth2.server.settings.SessionPages;
 import com.astraof.oauth2.server.settings.SettingsDoor;
+import com.astraof.oauth2.server.settings.SudoGate;
 import com.astraof.oauth2.server.settings.ThemeForm;
 import com.astraof.oauth2.server.view.Section;
 import java.util.ArrayList;
@@ -29,9 +39,17 @@ final class SettingsRoutes {
     this.door = new SettingsDoor(visits, pages);
   }
 
-  static List<Route> of(RateLimits limits, Visits visits, Pages pages) {
+  static List<Route> of(
+      Core core, RateLimits limits, PictureReader reader, Visits visits, Pages pages) {
     var settings = new SettingsRoutes(limits, visits, pages);
     settings.shell(new ThemeForm(visits));
+    var sudo = new SudoGate(core.accounts, core.sessions, limits);
+    var account = new AccountPages(sudo, pages);
+    settings.account(core, account, sudo);
+    settings.avatar(new AvatarForms(account, core.accountEditor, reader, core.pictures));
+    settings.sessions(new SessionPages(core.sessions, pages));
+    settings.activity(new ActivityPages(core.audit, core.applications, pages));
+    settings.authorizedApps(new AuthorizedAppPages(core.apps, pages));
     return settings.routes;
   }
 
@@ -40,17 +58,52 @@ final class SettingsRoutes {
     form("/theme", Limit.PAGES, door.form(Section.ACCOUNT.path(), theme::choose));
   }
 
+  private void account(Core core, AccountPages account, SudoGate sudo) {
+    var forms = new AccountForms(account, sudo, core.accountEditor);
+    var password = new PasswordForm(account, sudo, core.passwordChanger);
+    String here = Section.ACCOUNT.path();
+    page("/account", Limit.PAGES, door.page(account::show));
+    form("/account/profile", Limit.ME_UPDATE, door.form(here, forms::profile));
+    form("/account/username", Limit.ME_UPDATE, door.form(here, forms::username));
+    form("/account/password", Limit.ME_UPDATE, door.form(here, password::change));
+  }
+
+  private void avatar(AvatarForms avatar) {
+    String here = Section.ACCOUNT.path();
+    var upload = door.upload(here, avatar::upload);
+    add("POST", "/account/avatar", Limit.ME_UPDATE, upload, Body.WITH_PICTURE);
+    form("/account/avatar/remove", Limit.ME_UPDATE, door.form(here, avatar::remove));
+  }
+
+  private void sessions(SessionPages sessions) {
+    String here = Section.SESSIONS.path();
+    page("/sessions", Limit.SESSIONS_LIST, door.page(sessions::show));
+    form("/sessions/end", Limit.SESSIONS_END, door.form(here, sessions::end));
+    form("/sessions/end-others", Limit.SESSIONS_END, door.form(here, sessions::endOthers));
+  }
+
+  private void activity(ActivityPages activity) {
+    page("/activity", Limit.PAGES, door.page(activity::show));
+  }
+
+  private void authorizedApps(AuthorizedAppPages apps) {
+    String here = Section.AUTHORIZED_APPS.path();
+    page("/authorized-apps", Limit.PAGES, door.page(apps::show));
+    form("/authorized-apps/remove", Limit.PAGES, door.form(here, apps::remove));
+  }
+
   private void page(String path, Limit limit, Endpoint endpoint) {
-    add("GET", path, limit, endpoint);
+    add("GET", path, limit, endpoint, Body.USUAL);
   }
 
   private void form(String path, Limit limit, Endpoint endpoint) {
-    add("POST", path, limit, endpoint);
+    add("POST", path, limit, endpoint, Body.USUAL);
   }
 
-  private void add(String method, String path, Limit limit, Endpoint endpoint) {
+  private void add(String method, String path, Limit limit, Endpoint endpoint, int largestBody) {
+    var access = new Access.Browser();
     var errors = new PageErrors(pages);
     var limited = new Limited(limits, limit, errors, endpoint);
-    routes.add(new Route(method, "/settings" + path, new Access.Browser(), errors, limited));
+    routes.add(new Route(method, "/settings" + path, access, errors, limited, largestBody));
   }
 }

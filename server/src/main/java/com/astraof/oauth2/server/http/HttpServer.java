@@ -51,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
             .port(listener.port())
             .shutdownHook(false)
             // Each route has its own limit, below this one.
-            .maxPayloadSize(Body.WITH_PICTURE)
+            .maxPayloadSize(4L * Body.WITH_PICTURE)
             .maxTcpConnections(MOST_CONNECTIONS)
             .idleConnectionTimeout(Duration.ofSeconds(60))
             .shutdownGracePeriod(Duration.ofSeconds(2))

@@ -2,6 +2,8 @@ package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.User;
+import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.application.Application.Listing;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests;
@@ -14,6 +16,7 @@ import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.view.AppLinks;
 import com.astraof.oauth2.server.view.ConsentPage;
 import com.astraof.oauth2.server.view.ConsentPage.Asker;
 import com.astraof.oauth2.server.view.ConsentPage.Destination;
@@ -86,8 +89,14 @@ public final class AuthorizePages {
   }
 
   private static Asker asker(AuthorizationRequest request, Words words) {
-    String since = words.date(request.application().createdAt());
-    return new Asker(request.application().name(), since, Faces.icon(request.application()));
+    Application application = request.application();
+    Listing listing = application.listing();
+    return new Asker(
+        application.name(),
+        words.date(application.createdAt()),
+        Faces.icon(application),
+        listing.description(),
+        new AppLinks(listing.links()));
   }
 
   /**

@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.view.Sudo;
+import com.astraof.oauth2.server.view.Words;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +40,18 @@ public final class SudoGate {
     if (visit.session().isConfirmed(visit.call().now())) {
       return Optional.empty();
     }
-    return problem(visit, form.optional("sudo_password").map(Secret::new).orElse(null))
+    return check(visit, form.optional("sudo_password").map(Secret::new).orElse(null))
         .map(problem -> refused(problem, visit, name));
   }
 
   private static Refusal refused(Problem problem, SettingsVisit visit, String name) {
-    return new Refusal(problem.status, Sudo.refused(name, visit.words().say(problem.key)));
+    return new Refusal(problem.status, Sudo.refused(name, problem.in(visit.words())));
   }
 
-  private Optional<Problem> problem(SettingsVisit visit, @Nullable Secret password) {
+  /**
+   * Why this is not taken for the user's password, whatever was confirmed before; empty when it is.
+   */
+  Optional<Problem> check(SettingsVisit visit, @Nullable Secret password) {
     String user = visit.user().id().toString();
     if (limits.isExhausted(Limit.CONFIRMATION_FAILURES, user)) {
       return Optional.of(Problem.TOO_MANY);
@@ -73,7 +77,8 @@ public final class SudoGate {
    */
   record Refusal(int status, Sudo sudo) {}
 
-  private enum Problem {
+  /** Why a password was not confirmed. */
+  enum Problem {
     MISSING(403, "sudo.missing"),
     WRONG(400, "sudo.wrong"),
     TOO_MANY(429, "sudo.too_many"),
@@ -85,6 +90,14 @@ public final class SudoGate {
     Problem(int status, String key) {
       this.status = status;
       this.key = key;
+    }
+
+    int status() {
+      return status;
+    }
+
+    String in(Words words) {
+      return words.say(key);
     }
   }
 }

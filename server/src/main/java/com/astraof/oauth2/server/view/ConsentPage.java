@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server.view;
 
+import com.astraof.oauth2.core.application.Application.Links;
 import com.astraof.oauth2.core.protocol.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +45,23 @@ public record ConsentPage(
    *
    * @param since when it was registered, as the user writes dates
    * @param icon path of its icon, one of ours; null when it has none
+   * @param description in the app's own words; null when it has none
+   * @param links to the app's own pages
    */
-  public record Asker(String name, String since, @Nullable String icon) {
+  public record Asker(
+      String name,
+      String since,
+      @Nullable String icon,
+      @Nullable String description,
+      AppLinks links) {
     public Asker {
       name = Shown.text(name);
+      description = description == null || description.isBlank() ? null : Shown.prose(description);
     }
 
-    /** An app without an icon. */
+    /** An app of which no more is known. */
     public Asker(String name, String since) {
-      this(name, since, null);
+      this(name, since, null, null, new AppLinks(Links.NONE));
     }
 
     /** Stands for the picture. */

@@ -1,10 +1,11 @@
 package com.astraof.oauth2.server.view;
 
+import com.astraof.oauth2.core.audit.Place;
 import java.time.Instant;
 import java.util.List;
 
 /** {@code /settings/sessions}: where someone is signed in. */
-public record SessionsPage(SettingsFrame settings, Sudo sudo, List<Item> sessions) {
+public record SessionsPage(SettingsFrame settings, List<Item> sessions) {
   public SessionsPage {
     sessions = List.copyOf(sessions);
   }
@@ -18,13 +19,8 @@ public record SessionsPage(SettingsFrame settings, Sudo sudo, List<Item> session
    * One session.
    *
    * @param id names it in forms
-   * @param address where it was last used from
+   * @param from where it was opened
    * @param current whether it is the one that looks
    */
-  public record Item(
-      String id, Device device, String address, Instant since, Instant lastUsed, boolean current) {
-    public Item {
-      address = Shown.text(address);
-    }
-  }
+  public record Item(String id, Place from, Instant since, Instant lastUsed, boolean current) {}
 }

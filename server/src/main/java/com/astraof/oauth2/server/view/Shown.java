@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Shown {
   private static final Pattern STACKED_MARKS = Pattern.compile("(\\p{M}{3})\\p{M}+");
+  private static final Pattern LINES = Pattern.compile("\\s+");
   private static final String NOTHING_LEFT = "?";
 
   private Shown() {}
@@ -18,6 +19,11 @@ final class Shown {
   static String text(String text) {
     String visible = STACKED_MARKS.matcher(DisplayName.clean(text)).replaceAll("$1");
     return visible.isEmpty() ? NOTHING_LEFT : visible;
+  }
+
+  /** Text of several lines, as one. */
+  static String prose(String text) {
+    return text(LINES.matcher(text).replaceAll(" "));
   }
 
   /** The letter that stands for a name where there is no picture. */

@@ -24,6 +24,18 @@ public final class Views {
     return templates.home(page).render();
   }
 
+  public String account(AccountPage page) {
+    return templates.account(page).render();
+  }
+
+  public String activity(ActivityPage page) {
+    return templates.activity(page).render();
+  }
+
+  public String authorizedApps(AuthorizedAppsPage page) {
+    return templates.authorizedApps(page).render();
+  }
+
   public String sessions(SessionsPage page) {
     return templates.sessions(page).render();
   }

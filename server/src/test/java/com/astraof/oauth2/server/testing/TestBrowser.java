@@ -14,10 +14,19 @@ public final class TestBrowser {
       Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\"");
 
   private final TestServer server;
+  private final String name;
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
   public TestBrowser(TestServer server) {
+    this(server, "");
+  }
+
+  /**
+   * @param name what it calls itself, as {@code User-Agent}
+   */
+  public TestBrowser(TestServer server, String name) {
     this.server = server;
+    this.name = name;
   }
 
   public Answer open(String path) {
@@ -29,6 +38,19 @@ public final class TestBrowser {
     var all = hiddenFields(page);
     all.putAll(fields);
     return remember(server.wire().form(action, all, headers()));
+  }
+
+  /** Opens a page and sends a form of it. */
+  public Answer submitOn(String path, String action, Map<String, String> fields) {
+    return submit(open(path).hasStatus(200), action, fields);
+  }
+
+  /** Sends a form with a file, the page's hidden fields and these. */
+  public Answer upload(
+      Answer page, String action, Map<String, String> fields, String name, byte[] file) {
+    var all = hiddenFields(page);
+    all.putAll(fields);
+    return remember(server.wire().upload(action, all, name, file, headers()));
   }
 
   /** Signs in on the page and answers the redirect. */
@@ -61,13 +83,18 @@ public final class TestBrowser {
   }
 
   private Map<String, String> headers() {
-    return cookies.isEmpty()
-        ? Map.of()
-        : Map.of(
-            "Cookie",
-            cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; ")));
+    var headers = new LinkedHashMap<String, String>();
+    if (!name.isEmpty()) {
+      headers.put("User-Agent", name);
+    }
+    if (!cookies.isEmpty()) {
+      headers.put(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    return headers;
   }
 
   private Answer remember(Answer answer) {

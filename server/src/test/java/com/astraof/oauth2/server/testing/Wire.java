@@ -1,5 +1,8 @@
 package com.astraof.oauth2.server.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +55,36 @@ public final class Wire {
     return send("POST", path, body, with(headers, "Content-Type", "application/json"));
   }
 
+  /** A form with fields and one file (RFC 7578). */
+  public Answer upload(
+      String path,
+      Map<String, String> fields,
+      String name,
+      byte[] file,
+      Map<String, String> headers) {
+    var body = new ByteArrayOutputStream();
+    fields.forEach((field, value) -> body.writeBytes(part(field, "", value.getBytes(UTF_8))));
+    body.writeBytes(part(name, "; filename=\"me.png\"", file));
+    body.writeBytes("--edge--\r\n".getBytes(UTF_8));
+    var withType = with(headers, "Content-Type", "multipart/form-data; boundary=edge");
+    return send("POST", path, body.toByteArray(), withType, name + "=…");
+  }
+
+  private static byte[] part(String name, String more, byte[] content) {
+    var part = new ByteArrayOutputStream();
+    String header = "Content-Disposition: form-data; name=\"" + name + "\"" + more;
+    part.writeBytes(("--edge\r\n" + header + "\r\n\r\n").getBytes(UTF_8));
+    part.writeBytes(content);
+    part.writeBytes("\r\n".getBytes(UTF_8));
+    return part.toByteArray();
+  }
+
   public Answer send(String method, String path, String body, Map<String, String> headers) {
+    return send(method, path, body.getBytes(UTF_8), headers, body);
+  }
+
+  private Answer send(
+      String method, String path, byte[] body, Map<String, String> headers, String shownBody) {
     UnaryOperator<HttpRequest.Builder> withHeaders =
         request -> {
           headers.forEach(request::header);
@@ -64,10 +95,11 @@ public final class Wire {
             .apply(HttpRequest.newBuilder(URI.create(base + path)))
             .timeout(Duration.ofSeconds(20))
             .method(
-                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
             .build();
     try {
-      String shown = method + " " + path + " " + headers + "\n" + body;
+      String shown = method + " " + path + " " + headers + "\n" + shownBody;
       return new Answer(shown, CLIENT.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -84,7 +116,7 @@ public final class Wire {
   }
 
   static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, UTF_8);
   }
 
   private static Map<String, String> with(Map<String, String> headers, String name, String value) {

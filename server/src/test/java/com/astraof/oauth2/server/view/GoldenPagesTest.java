@@ -22,6 +22,9 @@ class GoldenPagesTest {
         "register-refused",
         "consent-more",
         "home-signed-in",
+        "settings-account",
+        "settings-activity",
+        "settings-authorized-apps",
         "settings-sessions",
         "problem-unknown-client"
       })

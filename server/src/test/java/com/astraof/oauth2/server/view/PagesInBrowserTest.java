@@ -29,10 +29,12 @@ class PagesInBrowserTest {
           + " frame-ancestors 'none'; base-uri 'none'";
   private static final String TOO_SMALL =
       """
-      () => [...document.querySelectorAll('a, button, input:not([type=hidden]):not([type=checkbox]), .choice')]
+      () => [...document.querySelectorAll('a, button, summary, textarea, input:not([type=hidden]):not([type=checkbox]), .choice')]
         .filter(target => target.checkVisibility({visibilityProperty: true}) && target.getBoundingClientRect().height < 44)
         .map(target => target.outerHTML)
       """;
+  private static final String OPEN_ALL =
+      "() => document.querySelectorAll('details').forEach(part => part.open = true)";
   private static final String OVERHANGING =
       "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
@@ -57,6 +59,7 @@ class PagesInBrowserTest {
       Page page = context.newPage();
       for (String name : pages.keySet()) {
         page.navigate(SITE + name);
+        page.evaluate(OPEN_ALL);
 
         assertThat(page.evaluate(OVERHANGING)).as(name + " hangs over the edge").isEqualTo(0);
         assertThat((List<?>) page.evaluate(TOO_SMALL)).as(name + " has small targets").isEmpty();
@@ -80,6 +83,22 @@ class PagesInBrowserTest {
 
       assertThat(away.isVisible()).isTrue();
       assertThat(page.getByText("Sign out").isVisible()).isTrue();
+    }
+  }
+
+  @Test
+  void removing_an_app_is_asked_once_more_without_scripts() {
+    var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+    try (var context = chromium.browser().newContext(options)) {
+      context.route(Pattern.compile(".*"), this::serve);
+      Page page = context.newPage();
+      page.navigate(SITE + "settings-authorized-apps");
+      var yes = page.getByText("Yes, remove its access").first();
+
+      assertThat(yes.isVisible()).isFalse();
+      page.getByText("Remove access").first().click();
+
+      assertThat(yes.isVisible()).isTrue();
     }
   }
 

@@ -123,7 +123,12 @@ final class Variants {
         "consent-with-pictures",
         views.consent(
             consent(
-                new Asker("Midnight Radio", "March 3, 2026", PICTURE),
+                new Asker(
+                    "Midnight Radio",
+                    "March 3, 2026",
+                    PICTURE,
+                    "Plays what your friends hear at night.\n\nQuietly, and without advertisements.",
+                    SettingsVariants.LINKS),
                 new Person("Ada Lovelace", "ada#0001", PICTURE),
                 List.of(Scope.IDENTIFY),
                 List.of())));
@@ -136,7 +141,7 @@ final class Variants {
         "consent-hostile",
         views.consent(
             consent(
-                new Asker(HOSTILE, "March 3, 2026"),
+                new Asker(HOSTILE, "March 3, 2026", null, HOSTILE, SettingsVariants.LINKS),
                 new Person(HOSTILE, HOSTILE),
                 List.of(Scope.IDENTIFY, Scope.GUILDS_JOIN),
                 List.of())));

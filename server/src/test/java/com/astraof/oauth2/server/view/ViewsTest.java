@@ -40,7 +40,15 @@ class ViewsTest {
     assertThat(all(html.replace(ownScript, ""), "(?i)<script|<style|<[^>]*\\s(style|on[a-z]+)="))
         .isEmpty();
     assertThat(all(html, "(?:href|src|action)=\"([^\"]*)\""))
-        .allMatch(address -> address.matches("/(?!/).*|/|#[a-z]+"));
+        .allMatch(address -> address.matches("/(?!/).*|/|#[a-z]+|https://radio\\.example.*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void a_link_to_an_app_opens_beside_the_page_and_tells_it_nothing(String name) {
+    for (String link : all(page(name), "<a [^>]*href=\"https:[^>]*>")) {
+      assertThat(link).contains("target=\"_blank\" rel=\"noreferrer noopener nofollow\"");
+    }
   }
 
   @ParameterizedTest

@@ -1,0 +1,42 @@
+package com.astraof.oauth2.server.settings;
+
+import com.astraof.oauth2.core.account.PasswordChanger;
+import com.astraof.oauth2.core.account.PasswordChanger.Outcome;
+import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.view.Done;
+import com.astraof.oauth2.server.view.Section;
+
+/**
+ * {@code POST /settings/account/password}: always asks for the current password, whatever was
+ * confirmed before.
+ */
+public final class PasswordForm {
+  private final AccountPages pages;
+  private final SudoGate sudo;
+  private final PasswordChanger passwords;
+
+  public PasswordForm(AccountPages pages, SudoGate sudo, PasswordChanger passwords) {
+    this.pages = pages;
+    this.sudo = sudo;
+    this.passwords = passwords;
+  }
+
+  public Reply change(SettingsVisit visit, Parameters form) {
+    var current = form.optional("current_password").map(Secret::new).orElse(null);
+    var wrong = sudo.check(visit, current);
+    if (wrong.isPresent()) {
+      return pages.refused(
+          wrong.get().status(), visit, "current_password", wrong.get().in(visit.words()));
+    }
+    var chosen = new Secret(form.optional("new_password").orElse(""));
+    boolean endAppAccess = form.optional("end_app_access").isPresent();
+    return switch (passwords.change(visit.session(), chosen, endAppAccess, visit.act())) {
+      case Outcome.Changed() -> Reply.seeOther(Done.PASSWORD.on(Section.ACCOUNT)).noStore();
+      case Outcome.Refused(var problem) ->
+          pages.refused(400, visit, problem.path(), problem.message());
+      case Outcome.Busy() -> pages.refused(503, visit, "", visit.words().say("sign_in.busy"));
+    };
+  }
+}

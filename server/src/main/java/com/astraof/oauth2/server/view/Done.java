@@ -1,0 +1,50 @@
+package com.astraof.oauth2.server.view;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What was just done in the settings, for the page that comes after. It can travel in an address:
+ * its words are ours, whoever wrote the link.
+ */
+public enum Done {
+  AVATAR("done.avatar"),
+  AVATAR_REMOVED("done.avatar_removed"),
+  PROFILE("done.profile"),
+  USERNAME("done.username"),
+  PASSWORD("done.password"),
+  SESSION_ENDED("done.session_ended"),
+  OTHER_SESSIONS_ENDED("done.other_sessions_ended"),
+  ACCESS_REMOVED("done.access_removed");
+
+  private final String key;
+
+  Done(String key) {
+    this.key = key;
+  }
+
+  /** What is meant by a value; empty when nothing is. */
+  public static Optional<Done> of(String value) {
+    for (Done done : values()) {
+      if (done.value().equals(value)) {
+        return Optional.of(done);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** As an address has it, such as {@code avatar_removed}. */
+  String value() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The page of a section that says so. */
+  public String on(Section section) {
+    return section.path() + "?done=" + value();
+  }
+
+  /** The line that says so. */
+  public Notice notice() {
+    return Notice.done(key);
+  }
+}

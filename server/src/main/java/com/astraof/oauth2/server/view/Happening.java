@@ -1,0 +1,47 @@
+package com.astraof.oauth2.server.view;
+
+import com.astraof.oauth2.core.audit.Event;
+
+/**
+ * An event in plain words.
+ *
+ * @param key of its sentence, which may name an app
+ */
+public record Happening(Icon icon, String key) {
+  static Happening of(Event event) {
+    return switch (event) {
+      case REGISTERED -> new Happening(Icon.PERSON, "activity.registered");
+      case SIGNED_IN -> new Happening(Icon.DOOR, "activity.signed_in");
+      case SIGN_IN_FAILED -> new Happening(Icon.WARNING, "activity.sign_in_failed");
+      case SIGNED_OUT -> new Happening(Icon.DOOR, "activity.signed_out");
+      case SESSIONS_ENDED -> new Happening(Icon.DOOR, "activity.sessions_ended");
+      case CONFIRMATION_FAILED -> new Happening(Icon.WARNING, "activity.confirmation_failed");
+      case PROFILE_CHANGED -> new Happening(Icon.PERSON, "activity.profile_changed");
+      case USERNAME_CHANGED -> new Happening(Icon.PERSON, "activity.username_changed");
+      case PASSWORD_CHANGED -> new Happening(Icon.KEY, "activity.password_changed");
+      case ACCESS_APPROVED -> new Happening(Icon.SHIELD, "activity.access_approved");
+      case ACCESS_REMOVED -> new Happening(Icon.SHIELD, "activity.access_removed");
+      case ALL_ACCESS_REMOVED -> new Happening(Icon.SHIELD, "activity.all_access_removed");
+      case ACCESS_GIVEN_BACK -> new Happening(Icon.SHIELD, "activity.access_given_back");
+      case CODE_REPLAYED -> new Happening(Icon.WARNING, "activity.code_replayed");
+      case REFRESH_REUSED -> new Happening(Icon.WARNING, "activity.refresh_reused");
+      case APPLICATION_CREATED -> new Happening(Icon.CODE, "activity.application_created");
+      case APPLICATION_CHANGED -> new Happening(Icon.CODE, "activity.application_changed");
+      case SECRET_RESET -> new Happening(Icon.KEY, "activity.secret_reset");
+      case SECRET_ADDED -> new Happening(Icon.KEY, "activity.secret_added");
+      case SECRET_RETIRED -> new Happening(Icon.KEY, "activity.secret_retired");
+      case BOT_CHANGED -> new Happening(Icon.BOT, "activity.bot_changed");
+      case BOT_TOKEN_RESET -> new Happening(Icon.KEY, "activity.bot_token_reset");
+      case TRANSFER_OFFERED -> new Happening(Icon.CODE, "activity.transfer_offered");
+      case TRANSFER_WITHDRAWN -> new Happening(Icon.CODE, "activity.transfer_withdrawn");
+      case TRANSFER_DECLINED -> new Happening(Icon.CODE, "activity.transfer_declined");
+      case TRANSFER_ACCEPTED -> new Happening(Icon.CODE, "activity.transfer_accepted");
+      case APPLICATION_DELETED -> new Happening(Icon.CODE, "activity.application_deleted");
+    };
+  }
+
+  /** Whether it deserves a second look. */
+  public boolean unusual() {
+    return icon == Icon.WARNING;
+  }
+}
