@@ -44,7 +44,8 @@ final class ArchitectureTest {
           "server.page.Visits",
           "server.rest.Applications",
           "server.rest.Login",
-          "server.rest.Register");
+          "server.rest.Register",
+          "server.view.FreshSecret");
 
   @Test
   void dependencies_point_inward() {
