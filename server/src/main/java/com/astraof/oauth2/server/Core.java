@@ -1,25 +1,35 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.core.account.AccountEditor;
 import com.astraof.oauth2.core.account.Accounts;
+import com.astraof.oauth2.core.account.PasswordChanger;
 import com.astraof.oauth2.core.account.PasswordHasher;
 import com.astraof.oauth2.core.account.Sessions;
 import com.astraof.oauth2.core.account.UserStore;
+import com.astraof.oauth2.core.application.ApplicationDeletion;
+import com.astraof.oauth2.core.application.ApplicationEditor;
+import com.astraof.oauth2.core.application.ApplicationSecrets;
 import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.application.ClientAuthenticator;
+import com.astraof.oauth2.core.application.OwnApplications;
 import com.astraof.oauth2.core.application.Registrar;
+import com.astraof.oauth2.core.application.Transfers;
+import com.astraof.oauth2.core.audit.AuditLog;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests;
+import com.astraof.oauth2.core.authorization.AuthorizedApps;
 import com.astraof.oauth2.core.authorization.Authorizer;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
+import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.exchange.AuthorizationCodeExchange;
 import com.astraof.oauth2.core.exchange.Exchanges;
 import com.astraof.oauth2.core.exchange.RefreshExchange;
 import com.astraof.oauth2.core.exchange.Revocation;
-import com.astraof.oauth2.core.grant.RevokedGrants;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.Guilds;
 import com.astraof.oauth2.core.id.Snowflakes;
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.key.SigningKeys;
+import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.token.AccessTokens;
 import com.astraof.oauth2.core.token.Codes;
 import com.astraof.oauth2.core.token.RefreshTokens;
@@ -32,16 +42,26 @@ final class Core {
   final UserStore users;
   final ApplicationStore applications;
   final GuildStore guildStore;
+  final PictureStore pictures;
+  final AuditLog audit;
   final Accounts accounts;
   final Sessions sessions;
+  final AccountEditor accountEditor;
+  final PasswordChanger passwordChanger;
   final Registrar registrar;
+  final OwnApplications ownApplications;
+  final ApplicationEditor applicationEditor;
+  final ApplicationSecrets secrets;
+  final Transfers transfers;
+  final ApplicationDeletion deletion;
   final ClientAuthenticator clients;
   final Guilds guilds;
   final SigningKeys keys;
   final AccessTokens accessTokens;
-  final RevokedGrants revoked;
+  final Endings endings;
   final AuthorizationRequests requests;
   final Authorizer authorizer;
+  final AuthorizedApps apps;
   final ConsentTickets tickets;
   final Exchanges exchanges;
   final Revocation revocation;
@@ -56,12 +76,22 @@ final class Core {
     users = storage.users();
     applications = storage.applications();
     guildStore = storage.guilds();
+    pictures = storage.pictures();
+    audit = storage.audit();
     var grants = storage.grants();
+    endings = new Endings(storage.endings(), grants, lifetimes, clock);
 
     var passwords = new PasswordHasher(world.passwordCost(), hashesAtOnce, entropy);
-    accounts = new Accounts(users, passwords, snowflakes, entropy);
+    accounts = new Accounts(users, passwords, snowflakes, entropy, audit);
     sessions = new Sessions(storage.sessions(), entropy);
     registrar = new Registrar(applications, snowflakes, entropy);
+    accountEditor = new AccountEditor(users, entropy);
+    passwordChanger = new PasswordChanger(users, passwords, endings);
+    ownApplications = new OwnApplications(applications);
+    applicationEditor = new ApplicationEditor(applications);
+    secrets = new ApplicationSecrets(applicationEditor, entropy);
+    transfers = new Transfers(applications, applicationEditor);
+    deletion = new ApplicationDeletion(applications, endings);
     clients = new ClientAuthenticator(applications);
     guilds = new Guilds(guildStore, snowflakes);
 
@@ -73,14 +103,14 @@ final class Core {
         new AccessTokens(AccessTokens.Audience.of(issuer), signer, entropy, lifetimes.access());
     var tokens = new TokenIssuer(accessTokens, refreshTokens);
 
-    revoked = new RevokedGrants(grants, lifetimes, clock);
     requests = new AuthorizationRequests(applications, issuer);
+    apps = new AuthorizedApps(storage.consents(), endings);
     authorizer = new Authorizer(storage.consents(), codes, lifetimes, entropy, issuer);
     tickets = new ConsentTickets(master, entropy);
     exchanges =
         new Exchanges(
-            new AuthorizationCodeExchange(codes, grants, revoked, tokens),
-            new RefreshExchange(refreshTokens, grants, revoked, tokens, lifetimes));
-    revocation = new Revocation(refreshTokens, accessTokens, revoked);
+            new AuthorizationCodeExchange(codes, grants, endings, tokens),
+            new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes));
+    revocation = new Revocation(refreshTokens, accessTokens, endings);
   }
 }

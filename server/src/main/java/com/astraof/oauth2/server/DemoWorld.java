@@ -5,6 +5,9 @@ import com.astraof.oauth2.core.account.SignUp;
 import com.astraof.oauth2.core.application.Application.ClientType;
 import com.astraof.oauth2.core.application.NewApplication;
 import com.astraof.oauth2.core.application.Registrar;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.Place;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.demoapp.DemoApp;
@@ -57,13 +60,17 @@ record DemoWorld(String clientId, Secret clientSecret) {
     var app =
         new NewApplication(
             grace, DemoApp.NAME, ClientType.CONFIDENTIAL, List.of(redirectUri.toString()), true);
-    return switch (core.registrar.register(app, clock.instant())) {
+    return switch (core.registrar.register(app, act(grace, clock))) {
       case Registrar.Outcome.Registered(var registered, var _, var credentials)
           when credentials.clientSecret() != null ->
           new DemoWorld(registered.id().toString(), credentials.clientSecret());
       case Registrar.Outcome outcome ->
           throw new IllegalStateException("The demo's application is refused: " + outcome);
     };
+  }
+
+  private static Act act(UserId user, InstantSource clock) {
+    return new Act(new Who.Person(user), Place.TERMINAL, clock.instant());
   }
 
   private static UserId register(Core core, Person person, InstantSource clock) {
@@ -73,7 +80,8 @@ record DemoWorld(String clientId, Secret clientSecret) {
             new SignUp.Login(person.email(), new Secret(person.password())),
             "1985-12-10",
             true);
-    return switch (core.accounts.register(signUp, clock.instant())) {
+    return switch (core.accounts.register(
+        signUp, new Act(new Who.Stranger(), Place.TERMINAL, clock.instant()))) {
       case Registration.Registered(var user) -> user.id();
       case Registration outcome ->
           throw new CannotStart(

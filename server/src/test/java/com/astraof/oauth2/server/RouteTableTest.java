@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
@@ -7,9 +8,11 @@ import com.astraof.oauth2.server.http.Access;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.TestServer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RouteTableTest {
+  private static final Pattern VARIABLE = Pattern.compile("\\{[a-z]+}");
+
   private final TestServer server = TestServer.start();
   private final List<Route> routes = server.astral().routes().all();
 
@@ -28,15 +33,17 @@ final class RouteTableTest {
   }
 
   private Answer call(Route route, String method, Map<String, String> headers) {
-    String path = route.pattern().replace("{id}", "1");
-    boolean hasBody = method.equals("POST");
+    String path = VARIABLE.matcher(route.pattern()).replaceAll("1");
+    boolean hasBody = method.equals("POST") || method.equals("PATCH");
     var withType = new HashMap<>(headers);
     if (hasBody) {
       withType.put(
           "Content-Type",
-          route.access() instanceof Access.Actor
-              ? "application/json"
-              : "application/x-www-form-urlencoded");
+          switch (route.access()) {
+            case Access.Actor _, Access.Person _, Access.App _, Access.Bot _ -> "application/json";
+            case Access.Anyone _, Access.Browser _, Access.Client _ ->
+                "application/x-www-form-urlencoded";
+          });
     }
     return server.wire().send(method, path, hasBody ? "x=y" : "", withType);
   }
@@ -45,17 +52,19 @@ final class RouteTableTest {
   void a_stranger_gets_into_nothing_that_asks_who_calls() {
     for (Route route : routes) {
       switch (route.access()) {
-        case Access.Actor _ -> {
-          call(route, route.method(), Map.of()).deniedWith(401, "UNAUTHORIZED");
-          for (String token : List.of("Bearer x", "Bot 1.x", "ast_" + "x".repeat(36))) {
-            call(route, route.method(), Map.of("Authorization", token))
-                .deniedWith(401, "INVALID_AUTH_TOKEN");
-          }
-        }
+        case Access.Actor _, Access.Person _ -> asksWho(route, "INVALID_AUTH_TOKEN");
+        case Access.App _, Access.Bot _ -> asksWho(route, "INVALID_TOKEN");
         case Access.Client _ -> call(route, route.method(), Map.of()).refusedWith("invalid_client");
         case Access.Anyone _, Access.Browser _ ->
             assertThat(call(route, route.method(), Map.of()).status()).isLessThan(500);
       }
+    }
+  }
+
+  private void asksWho(Route route, String refusal) {
+    call(route, route.method(), Map.of()).deniedWith(401, "UNAUTHORIZED");
+    for (String token : List.of("Bearer x", "Bot 1.x", "ast_" + "x".repeat(36))) {
+      call(route, route.method(), Map.of("Authorization", token)).deniedWith(401, refusal);
     }
   }
 
@@ -68,22 +77,33 @@ final class RouteTableTest {
     var bearer = Map.of("Authorization", "Bearer " + tokens.access());
 
     for (Route route : routes) {
-      if (route.access() instanceof Access.Actor(var _, var scopes)) {
-        int status = call(route, route.method(), bearer).status();
-        assertThat(status == 401).as(route.toString()).isEqualTo(scopes.isEmpty());
+      switch (route.access()) {
+        case Access.Actor(var scopes) -> isOpen(route, bearer, !scopes.isEmpty());
+        case Access.App _ -> isOpen(route, bearer, true);
+        case Access.Person _, Access.Bot _ -> isOpen(route, bearer, false);
+        case Access.Anyone _, Access.Browser _, Access.Client _ -> {}
       }
     }
+  }
+
+  private void isOpen(Route route, Map<String, String> bearer, boolean expected) {
+    int status = call(route, route.method(), bearer).status();
+    assertThat(status != 401).as(route.toString()).isEqualTo(expected);
   }
 
   @Test
   @Attack("S-10")
   void every_other_method_is_405_and_names_what_is_allowed() {
-    for (Route route : routes) {
-      for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS")) {
-        Answer answer = call(route, method, Map.of());
+    Map<String, List<Route>> byPattern = routes.stream().collect(groupingBy(Route::pattern));
+    for (List<Route> here : byPattern.values()) {
+      List<String> allowed = here.stream().map(Route::method).toList();
+      var others = new ArrayList<>(List.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"));
+      others.removeAll(allowed);
+      for (String method : others) {
+        Answer answer = call(here.getFirst(), method, Map.of());
 
         answer.hasStatus(405);
-        assertThat(answer.header("Allow").orElseThrow()).contains(route.method());
+        assertThat(answer.header("Allow").orElseThrow().split(", ")).containsAll(allowed);
       }
     }
   }

@@ -4,22 +4,29 @@ import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.Application.BotSettings;
 import com.astraof.oauth2.core.application.Application.Client;
+import com.astraof.oauth2.core.application.Application.ClientSecret;
 import com.astraof.oauth2.core.application.Application.ClientType;
+import com.astraof.oauth2.core.application.Application.Links;
+import com.astraof.oauth2.core.application.Application.Listing;
+import com.astraof.oauth2.core.application.Application.Ownership;
 import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Applications in {@code applications}; redirect URIs and secret hashes are lists of words, which
- * hold no spaces.
+ * Applications in {@code applications}; redirect URIs and secrets are lists of words, which hold no
+ * spaces. A secret is {@code hash} or {@code hash:created:ending}. The row of a deleted application
+ * stays: it is what ends its tokens.
  */
 final class SqlApplicationStore implements ApplicationStore {
   private static final String ADD =
@@ -30,21 +37,45 @@ final class SqlApplicationStore implements ApplicationStore {
       """;
   private static final String FIND =
       """
-      select id, owner_id, name, client_type, redirect_uris, secret_hashes, bot_public,
-        bot_requires_code_grant, created_at
+      select id, owner_id, offered_to, name, description, icon, website, terms_of_service,
+        privacy_policy, client_type, redirect_uris, secret_hashes, bot_public,
+        bot_requires_code_grant, bot_token_hash, created_at, version
       from applications
-      where id = ?
+      where id = ? and deleted_at is null
       """;
   private static final String OWNED_BY =
       """
-      select id, owner_id, name, client_type, redirect_uris, secret_hashes, bot_public,
-        bot_requires_code_grant, created_at
+      select id, owner_id, offered_to, name, description, icon, website, terms_of_service,
+        privacy_policy, client_type, redirect_uris, secret_hashes, bot_public,
+        bot_requires_code_grant, bot_token_hash, created_at, version
       from applications
-      where owner_id = ?
+      where owner_id = ? and deleted_at is null
       order by id
       """;
-
-  private static final String BOT_TOKEN = "select bot_token_hash from applications where id = ?";
+  private static final String OFFERED_TO =
+      """
+      select id, owner_id, offered_to, name, description, icon, website, terms_of_service,
+        privacy_policy, client_type, redirect_uris, secret_hashes, bot_public,
+        bot_requires_code_grant, bot_token_hash, created_at, version
+      from applications
+      where offered_to = ? and deleted_at is null
+      order by id
+      """;
+  private static final String REPLACE =
+      """
+      update applications
+      set owner_id = ?, offered_to = ?, name = ?, description = ?, icon = ?, website = ?,
+        terms_of_service = ?, privacy_policy = ?, client_type = ?, redirect_uris = ?,
+        secret_hashes = ?, bot_public = ?, bot_requires_code_grant = ?, bot_token_hash = ?,
+        version = version + 1
+      where id = ? and version = ? and deleted_at is null
+      """;
+  private static final String DELETE =
+      """
+      update applications
+      set deleted_at = ?, offered_to = null, version = version + 1
+      where id = ? and version = ? and deleted_at is null
+      """;
 
   private final Database database;
 
@@ -53,25 +84,29 @@ final class SqlApplicationStore implements ApplicationStore {
   }
 
   @Override
-  public boolean register(Application application, User bot, SecretHash botToken) {
+  public boolean register(Application application, User bot, AuditEvent event) {
     Client client = application.client();
     return database.write(
-        connection ->
-            SqlUserStore.insert(connection, bot, null)
-                && Sql.update(
-                        connection,
-                        ADD,
-                        application.id(),
-                        application.owner(),
-                        application.name(),
-                        client.type().name(),
-                        words(client.redirectUris().stream().map(RedirectUri::value)),
-                        words(client.secrets().stream().map(SecretHash::text)),
-                        application.bot().isPublic(),
-                        application.bot().requiresCodeGrant(),
-                        botToken.text(),
-                        application.createdAt())
-                    == 1);
+        connection -> {
+          if (!SqlUserStore.insert(connection, bot, null)) {
+            return false;
+          }
+          Sql.update(
+              connection,
+              ADD,
+              application.id(),
+              application.owner(),
+              application.name(),
+              client.type().name(),
+              words(client.redirectUris().stream().map(RedirectUri::value)),
+              words(client.secrets().stream().map(SqlApplicationStore::word)),
+              application.bot().isPublic(),
+              application.bot().requiresCodeGrant(),
+              application.bot().token().text(),
+              application.createdAt());
+          SqlAuditLog.insert(connection, event);
+          return true;
+        });
   }
 
   @Override
@@ -80,33 +115,110 @@ final class SqlApplicationStore implements ApplicationStore {
   }
 
   @Override
-  public Optional<SecretHash> botToken(ApplicationId id) {
-    return database.read(
-        connection ->
-            Sql.one(
-                connection,
-                BOT_TOKEN,
-                row -> SecretHash.parse(Sql.text(row, "bot_token_hash")),
-                id));
-  }
-
-  @Override
   public List<Application> ownedBy(UserId owner) {
     return database.read(
         connection -> Sql.all(connection, OWNED_BY, SqlApplicationStore::read, owner));
   }
 
-  private static Application read(ResultSet row) throws SQLException {
+  @Override
+  public List<Application> offeredTo(UserId user) {
+    return database.read(
+        connection -> Sql.all(connection, OFFERED_TO, SqlApplicationStore::read, user));
+  }
+
+  @Override
+  public boolean replace(Application after, List<AuditEvent> events) {
+    Listing listing = after.listing();
+    Client client = after.client();
+    return database.write(
+        connection -> {
+          int written =
+              Sql.update(
+                  connection,
+                  REPLACE,
+                  after.owner(),
+                  after.ownership().offeredTo(),
+                  listing.name(),
+                  listing.description(),
+                  listing.icon(),
+                  listing.links().website(),
+                  listing.links().termsOfService(),
+                  listing.links().privacyPolicy(),
+                  client.type().name(),
+                  words(client.redirectUris().stream().map(RedirectUri::value)),
+                  words(client.secrets().stream().map(SqlApplicationStore::word)),
+                  after.bot().isPublic(),
+                  after.bot().requiresCodeGrant(),
+                  after.bot().token().text(),
+                  after.id(),
+                  after.version());
+          if (written == 1) {
+            for (AuditEvent event : events) {
+              SqlAuditLog.insert(connection, event);
+            }
+          }
+          return written == 1;
+        });
+  }
+
+  @Override
+  public boolean delete(Application seen, AuditEvent event) {
+    Instant at = event.act().at();
+    return database.write(
+        connection -> {
+          if (Sql.update(connection, DELETE, at, seen.id(), seen.version()) == 0) {
+            return false;
+          }
+          SqlUserStore.deleteBot(connection, seen.botUser(), at);
+          SqlGuildStore.removeEverywhere(connection, seen.botUser());
+          SqlPictureStore.removeAll(connection, seen.botUser());
+          SqlAuditLog.insert(connection, event);
+          return true;
+        });
+  }
+
+  static Application read(ResultSet row) throws SQLException {
+    Instant createdAt = Sql.instant(row, "created_at");
+    Long offeredTo = Sql.optionalLong(row, "offered_to");
     return new Application(
         new ApplicationId(row.getLong("id")),
-        new UserId(row.getLong("owner_id")),
-        Sql.text(row, "name"),
+        new Ownership(
+            new UserId(row.getLong("owner_id")), offeredTo == null ? null : new UserId(offeredTo)),
+        listing(row),
         new Client(
             ClientType.valueOf(Sql.text(row, "client_type")),
             split(Sql.text(row, "redirect_uris")).map(RedirectUri::new).toList(),
-            split(Sql.text(row, "secret_hashes")).map(SecretHash::parse).toList()),
-        new BotSettings(row.getBoolean("bot_public"), row.getBoolean("bot_requires_code_grant")),
-        Sql.instant(row, "created_at"));
+            split(Sql.text(row, "secret_hashes")).map(word -> secret(word, createdAt)).toList()),
+        new BotSettings(
+            row.getBoolean("bot_public"),
+            row.getBoolean("bot_requires_code_grant"),
+            SecretHash.parse(Sql.text(row, "bot_token_hash"))),
+        createdAt,
+        row.getInt("version"));
+  }
+
+  private static Listing listing(ResultSet row) throws SQLException {
+    return new Listing(
+        Sql.text(row, "name"),
+        row.getString("description"),
+        row.getString("icon"),
+        new Links(
+            row.getString("website"),
+            row.getString("terms_of_service"),
+            row.getString("privacy_policy")));
+  }
+
+  private static String word(ClientSecret secret) {
+    return secret.hash().text() + ":" + secret.createdAt().toEpochMilli() + ":" + secret.ending();
+  }
+
+  /** A hash alone is of a secret that came with the application. */
+  private static ClientSecret secret(String word, Instant otherwise) {
+    String[] parts = word.split(":", -1);
+    return parts.length == 1
+        ? new ClientSecret(SecretHash.parse(word), otherwise, "")
+        : new ClientSecret(
+            SecretHash.parse(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1])), parts[2]);
   }
 
   private static String words(Stream<String> words) {

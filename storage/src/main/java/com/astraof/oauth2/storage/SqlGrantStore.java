@@ -1,5 +1,8 @@
 package com.astraof.oauth2.storage;
 
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.AuditEvent;
+import com.astraof.oauth2.core.audit.AuditEvent.Subject;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.Grant.Life;
 import com.astraof.oauth2.core.grant.GrantId;
@@ -12,17 +15,18 @@ import com.astraof.oauth2.core.protocol.Scopes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Grants in {@code grants}: every operation touches one row by its key. */
 final class SqlGrantStore implements GrantStore {
   private static final String OPEN =
       """
-      insert into grants (id, user_id, application_id, scopes, generation, opened_at, renewed_at)
-      select ?, user_id, application_id, ?, 0, ?, ?
+      insert into grants (id, user_id, application_id, scopes, generation, opened_at, renewed_at,
+        consent_since)
+      select ?, user_id, application_id, ?, 0, ?, ?, since
       from consents
       where user_id = ? and application_id = ? and since = ?
+        and (withdrawn_through is null or withdrawn_through < since)
       on conflict (id) do nothing
       """;
   private static final String ADVANCE =
@@ -30,22 +34,33 @@ final class SqlGrantStore implements GrantStore {
       update grants
       set generation = generation + 1, renewed_at = ?
       where id = ? and generation = ? and revoked_at is null and renewed_at > ? and opened_at > ?
-      returning id, user_id, application_id, scopes, generation, opened_at, renewed_at, revoked_at
+        and exists (
+          select 1 from consents
+          where consents.user_id = grants.user_id
+            and consents.application_id = grants.application_id
+            and (consents.withdrawn_through is null
+              or consents.withdrawn_through < grants.consent_since)
+        )
+      returning id, user_id, application_id, scopes, generation, opened_at, renewed_at, revoked_at,
+        consent_since
       """;
   private static final String REVOKE =
       """
       update grants
       set revoked_at = ?, revocation_reason = ?
       where id = ? and revoked_at is null
+      returning user_id, application_id
       """;
   private static final String FIND =
       """
-      select id, user_id, application_id, scopes, generation, opened_at, renewed_at, revoked_at
-      from grants
-      where id = ?
+      select g.id, g.user_id, g.application_id, g.scopes, g.generation, g.opened_at, g.renewed_at,
+        g.consent_since, coalesce(
+          g.revoked_at,
+          case when c.withdrawn_through >= g.consent_since then c.withdrawn_at end) as revoked_at
+      from grants g
+      left join consents c on c.user_id = g.user_id and c.application_id = g.application_id
+      where g.id = ?
       """;
-  private static final String REVOKED_SINCE =
-      "select id, revoked_at from grants where revoked_at is not null and revoked_at >= ?";
 
   private final Database database;
 
@@ -54,7 +69,7 @@ final class SqlGrantStore implements GrantStore {
   }
 
   @Override
-  public Opening open(Grant grant, Instant consentSince) {
+  public Opening open(Grant grant) {
     Instant at = grant.life().openedAt();
     return database.write(
         connection -> {
@@ -68,7 +83,7 @@ final class SqlGrantStore implements GrantStore {
                   at,
                   grant.user(),
                   grant.application(),
-                  consentSince);
+                  grant.consentSince());
           if (inserted == 1) {
             return new Opening.Opened(grant);
           }
@@ -102,24 +117,28 @@ final class SqlGrantStore implements GrantStore {
   }
 
   @Override
-  public void revoke(GrantId id, RevocationReason reason, Instant at) {
-    database.write(connection -> Sql.update(connection, REVOKE, at, reason.name(), id));
+  public void revoke(GrantId id, RevocationReason reason, Act act) {
+    database.write(
+        connection -> {
+          var subject =
+              Sql.one(connection, REVOKE, row -> subject(row, id), act.at(), reason.name(), id);
+          if (subject.isPresent()) {
+            SqlAuditLog.insert(connection, new AuditEvent(reason.event(), subject.get(), act));
+          }
+          return true;
+        });
+  }
+
+  private static Subject subject(ResultSet row, GrantId id) throws SQLException {
+    return new Subject(
+        new UserId(row.getLong("user_id")),
+        new ApplicationId(row.getLong("application_id")),
+        id.toString());
   }
 
   @Override
   public Optional<Grant> find(GrantId id) {
     return database.read(connection -> Sql.one(connection, FIND, SqlGrantStore::read, id));
-  }
-
-  @Override
-  public List<Ended> revokedSince(Instant since) {
-    return database.read(
-        connection ->
-            Sql.all(
-                connection,
-                REVOKED_SINCE,
-                row -> new Ended(new GrantId(row.getBytes("id")), Sql.instant(row, "revoked_at")),
-                since));
   }
 
   private static Grant read(ResultSet row) throws SQLException {
@@ -128,6 +147,7 @@ final class SqlGrantStore implements GrantStore {
         new UserId(row.getLong("user_id")),
         new ApplicationId(row.getLong("application_id")),
         new Scopes(row.getLong("scopes")),
+        Sql.instant(row, "consent_since"),
         new Life(
             row.getInt("generation"),
             Sql.instant(row, "opened_at"),

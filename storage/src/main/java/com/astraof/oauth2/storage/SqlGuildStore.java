@@ -56,6 +56,8 @@ final class SqlGuildStore implements GuildStore {
       order by m.guild_id desc
       limit ?
       """;
+  private static final String LEAVE_ALL = "delete from members where user_id = ?";
+  private static final String DROP_ROLES = "delete from member_roles where user_id = ?";
   private static final String ROLES_OF =
       """
       select m.guild_id, r.permissions
@@ -132,6 +134,12 @@ final class SqlGuildStore implements GuildStore {
                   page.limit());
             });
     return fromBelow ? found : found.reversed();
+  }
+
+  /** Part of the transaction that deletes a bot's application. */
+  static void removeEverywhere(Connection connection, UserId bot) throws SQLException {
+    Sql.update(connection, DROP_ROLES, bot);
+    Sql.update(connection, LEAVE_ALL, bot);
   }
 
   private static Map<GuildId, List<Permissions>> rolesOf(Connection connection, UserId user)

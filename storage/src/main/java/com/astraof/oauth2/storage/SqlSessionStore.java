@@ -2,24 +2,49 @@ package com.astraof.oauth2.storage;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.SessionStore;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.AuditEvent;
+import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.SecretHash;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Sessions in {@code sessions}, by the hash of their token. */
 final class SqlSessionStore implements SessionStore {
   private static final String OPEN =
-      "insert into sessions (token, user_id, opened_at, last_used_at) values (?, ?, ?, ?)";
+      """
+      insert into sessions (token, user_id, opened_at, last_used_at, address, browser, system)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
   private static final String FIND =
       """
-      select s.opened_at, s.last_used_at, u.id, u.username, u.discriminator, u.global_name, u.avatar,
-        u.email, u.email_verified, u.bot, u.created_at
+      select s.token, s.opened_at, s.last_used_at, s.confirmed_until, s.address, s.browser,
+        s.system, u.id, u.username, u.discriminator, u.global_name, u.avatar, u.banner, u.bio,
+        u.pronouns, u.email, u.email_verified, u.bot, u.created_at, u.password_changed_at, u.version
       from sessions s join users u on u.id = s.user_id
       where s.token = ?
       """;
+  private static final String OF_USER =
+      """
+      select s.token, s.opened_at, s.last_used_at, s.confirmed_until, s.address, s.browser,
+        s.system, u.id, u.username, u.discriminator, u.global_name, u.avatar, u.banner, u.bio,
+        u.pronouns, u.email, u.email_verified, u.bot, u.created_at, u.password_changed_at, u.version
+      from sessions s join users u on u.id = s.user_id
+      where s.user_id = ?
+      order by s.last_used_at desc, s.opened_at desc
+      """;
   private static final String TOUCH = "update sessions set last_used_at = ? where token = ?";
-  private static final String END = "delete from sessions where token = ?";
+  private static final String CONFIRM = "update sessions set confirmed_until = ? where token = ?";
+  private static final String END = "delete from sessions where token = ? returning user_id";
+  private static final String END_OWN = "delete from sessions where token = ? and user_id = ?";
+  private static final String END_OTHERS = "delete from sessions where user_id = ? and token <> ?";
 
   private final Database database;
 
@@ -28,24 +53,33 @@ final class SqlSessionStore implements SessionStore {
   }
 
   @Override
-  public void open(SecretHash token, UserId user, Instant at) {
-    database.write(connection -> Sql.update(connection, OPEN, token, user, at, at));
+  public void open(SecretHash token, UserId user, Act act) {
+    var event = AuditEvent.account(Event.SIGNED_IN, user, act);
+    database.write(
+        connection -> {
+          Sql.update(
+              connection,
+              OPEN,
+              token,
+              user,
+              act.at(),
+              act.at(),
+              act.from().address(),
+              act.from().device().browser(),
+              act.from().device().system());
+          SqlAuditLog.insert(connection, event);
+          return true;
+        });
   }
 
   @Override
   public Optional<Session> find(SecretHash token) {
-    return database.read(
-        connection ->
-            Sql.one(
-                connection,
-                FIND,
-                row ->
-                    new Session(
-                        token,
-                        SqlUserStore.read(row),
-                        Sql.instant(row, "opened_at"),
-                        Sql.instant(row, "last_used_at")),
-                token));
+    return database.read(connection -> Sql.one(connection, FIND, SqlSessionStore::read, token));
+  }
+
+  @Override
+  public List<Session> of(UserId user) {
+    return database.read(connection -> Sql.all(connection, OF_USER, SqlSessionStore::read, user));
   }
 
   @Override
@@ -54,7 +88,63 @@ final class SqlSessionStore implements SessionStore {
   }
 
   @Override
-  public void end(SecretHash token) {
-    database.write(connection -> Sql.update(connection, END, token));
+  public void confirm(SecretHash token, Instant until) {
+    database.write(connection -> Sql.update(connection, CONFIRM, until, token));
+  }
+
+  @Override
+  public void end(SecretHash token, Act act) {
+    database.write(
+        connection -> {
+          var user = Sql.one(connection, END, row -> new UserId(row.getLong("user_id")), token);
+          if (user.isPresent()) {
+            SqlAuditLog.insert(
+                connection,
+                AuditEvent.account(
+                    Event.SIGNED_OUT, user.get(), act.by(new Who.Person(user.get()))));
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public void end(UserId user, Collection<SecretHash> tokens, Act act) {
+    database.write(
+        connection -> {
+          int ended = 0;
+          for (SecretHash token : tokens) {
+            ended += Sql.update(connection, END_OWN, token, user);
+          }
+          return noted(connection, ended, user, act);
+        });
+  }
+
+  @Override
+  public void endOthers(UserId user, SecretHash kept, Act act) {
+    database.write(connection -> noted(connection, endOthers(connection, user, kept), user, act));
+  }
+
+  /** Part of the transaction that changes the user's password. */
+  static int endOthers(Connection connection, UserId user, SecretHash kept) throws SQLException {
+    return Sql.update(connection, END_OTHERS, user, kept);
+  }
+
+  private static boolean noted(Connection connection, int ended, UserId user, Act act)
+      throws SQLException {
+    if (ended > 0) {
+      SqlAuditLog.insert(connection, AuditEvent.account(Event.SESSIONS_ENDED, user, act));
+    }
+    return ended > 0;
+  }
+
+  private static Session read(ResultSet row) throws SQLException {
+    return new Session(
+        new SecretHash(row.getBytes("token")),
+        SqlUserStore.read(row),
+        SqlAuditLog.place(row),
+        new Session.Life(
+            Sql.instant(row, "opened_at"),
+            Sql.instant(row, "last_used_at"),
+            Sql.optionalInstant(row, "confirmed_until")));
   }
 }

@@ -3,14 +3,21 @@ package com.astraof.oauth2.storage;
 import com.astraof.oauth2.core.account.PasswordHash;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Email;
+import com.astraof.oauth2.core.account.User.History;
 import com.astraof.oauth2.core.account.User.Profile;
 import com.astraof.oauth2.core.account.User.Tag;
 import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.account.Username;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.AuditEvent;
+import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.ending.Ending;
 import com.astraof.oauth2.core.id.UserId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +33,44 @@ final class SqlUserStore implements UserStore {
       """;
   private static final String FIND =
       """
-      select id, username, discriminator, global_name, avatar, email, email_verified, bot, created_at
+      select id, username, discriminator, global_name, avatar, banner, bio, pronouns, email,
+        email_verified, bot, created_at, password_changed_at, version
       from users
-      where id = ?
+      where id = ? and deleted_at is null
       """;
   private static final String FIND_LOGIN =
       """
-      select id, username, discriminator, global_name, avatar, email, email_verified, bot, created_at,
+      select id, username, discriminator, global_name, avatar, banner, bio, pronouns, email,
+        email_verified, bot, created_at, password_changed_at, version,
         password
       from users
       where email_folded = ? and password is not null
       """;
+  private static final String FIND_TAG =
+      """
+      select id, username, discriminator, global_name, avatar, banner, bio, pronouns, email,
+        email_verified, bot, created_at, password_changed_at, version
+      from users
+      where username_folded = ? and discriminator = ? and deleted_at is null
+      """;
+  private static final String PASSWORD =
+      "select password from users where id = ? and password is not null";
+  private static final String REPLACE =
+      """
+      update users
+      set username = ?, username_folded = ?, discriminator = ?, global_name = ?, avatar = ?,
+        banner = ?, bio = ?, pronouns = ?, version = version + 1
+      where id = ? and version = ? and deleted_at is null
+        and not exists (
+          select 1 from users other
+          where other.username_folded = ? and other.discriminator = ? and other.id <> ?
+        )
+      """;
+  private static final String HAS_VERSION =
+      "select 1 from users where id = ? and version = ? and deleted_at is null";
+  private static final String CHANGE_PASSWORD =
+      "update users set password = ?, password_changed_at = ?, version = version + 1 where id = ?";
+  private static final String DELETE_BOT = "update users set deleted_at = ? where id = ? and bot";
   private static final String HAS_EMAIL = "select 1 from users where email_folded = ?";
 
   private final Database database;
@@ -46,10 +80,11 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
-  public Adding add(User user, @Nullable PasswordHash password) {
+  public Adding add(User user, @Nullable PasswordHash password, AuditEvent event) {
     return database.write(
         connection -> {
           if (insert(connection, user, password)) {
+            SqlAuditLog.insert(connection, event);
             return Adding.ADDED;
           }
           Email email = user.email();
@@ -75,6 +110,81 @@ final class SqlUserStore implements UserStore {
                 FIND_LOGIN,
                 row -> new Login(read(row), new PasswordHash(Sql.text(row, "password"))),
                 folded(email)));
+  }
+
+  @Override
+  public Optional<User> find(Tag tag) {
+    return database.read(
+        connection ->
+            Sql.one(
+                connection,
+                FIND_TAG,
+                SqlUserStore::read,
+                folded(tag.username().value()),
+                tag.discriminator()));
+  }
+
+  @Override
+  public Optional<PasswordHash> password(UserId id) {
+    return database.read(
+        connection ->
+            Sql.one(connection, PASSWORD, row -> new PasswordHash(Sql.text(row, "password")), id));
+  }
+
+  @Override
+  public Replacing replace(User after, AuditEvent event) {
+    Profile profile = after.profile();
+    String username = after.tag().username().value();
+    int version = after.history().version();
+    return database.write(
+        connection -> {
+          int written =
+              Sql.update(
+                  connection,
+                  REPLACE,
+                  username,
+                  folded(username),
+                  after.tag().discriminator(),
+                  profile.globalName(),
+                  profile.avatar(),
+                  profile.banner(),
+                  profile.bio(),
+                  profile.pronouns(),
+                  after.id(),
+                  version,
+                  folded(username),
+                  after.tag().discriminator(),
+                  after.id());
+          if (written == 1) {
+            SqlAuditLog.insert(connection, event);
+            return Replacing.REPLACED;
+          }
+          boolean unchanged =
+              Sql.one(connection, HAS_VERSION, row -> true, after.id(), version).isPresent();
+          return unchanged ? Replacing.TAG_TAKEN : Replacing.CHANGED;
+        });
+  }
+
+  @Override
+  public List<Ending.OfConsent> change(NewPassword change, AuditEvent event) {
+    Act act = change.act();
+    return database.write(
+        connection -> {
+          Sql.update(connection, CHANGE_PASSWORD, change.password().phc(), act.at(), change.user());
+          SqlSessionStore.endOthers(connection, change.user(), change.kept());
+          SqlAuditLog.insert(connection, event);
+          if (!change.endAppAccess()) {
+            return List.of();
+          }
+          var removal = AuditEvent.account(Event.ALL_ACCESS_REMOVED, change.user(), act);
+          SqlAuditLog.insert(connection, removal);
+          return SqlConsentStore.withdrawAll(connection, change.user(), act.at());
+        });
+  }
+
+  /** Part of the transaction that deletes its application. The name stays taken. */
+  static void deleteBot(Connection connection, UserId bot, Instant at) throws SQLException {
+    Sql.update(connection, DELETE_BOT, at, bot);
   }
 
   /** False, and nothing written, when the address or the tag is taken. */
@@ -106,10 +216,18 @@ final class SqlUserStore implements UserStore {
     return new User(
         new UserId(row.getLong("id")),
         new Tag(new Username(Sql.text(row, "username")), row.getInt("discriminator")),
-        new Profile(row.getString("global_name"), row.getString("avatar")),
+        new Profile(
+            row.getString("global_name"),
+            row.getString("avatar"),
+            row.getString("banner"),
+            row.getString("bio"),
+            row.getString("pronouns")),
         email == null ? null : new Email(email, row.getBoolean("email_verified")),
         row.getBoolean("bot"),
-        Sql.instant(row, "created_at"));
+        new History(
+            Sql.instant(row, "created_at"),
+            Sql.optionalInstant(row, "password_changed_at"),
+            row.getInt("version")));
   }
 
   private static String folded(String text) {

@@ -28,7 +28,7 @@ final class SqliteDatabase implements Database {
       throw new StoreUnavailable("The database " + file + " cannot be opened", e);
     }
     this.readers = readers(url);
-    Migrations.run(readers, Map.of("bytes", "blob"));
+    Migrations.run(readers, Map.of("bytes", "blob", "identity", "integer primary key"));
   }
 
   @Override

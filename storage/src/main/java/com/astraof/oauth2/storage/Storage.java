@@ -3,10 +3,13 @@ package com.astraof.oauth2.storage;
 import com.astraof.oauth2.core.account.SessionStore;
 import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.audit.AuditLog;
 import com.astraof.oauth2.core.authorization.ConsentStore;
+import com.astraof.oauth2.core.ending.EndingFeed;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
+import com.astraof.oauth2.core.picture.PictureStore;
 import java.nio.file.Path;
 
 /** All stores of one installation, on one database. Closing it finishes the writes under way. */
@@ -48,6 +51,18 @@ public final class Storage implements AutoCloseable {
 
   public GuildStore guilds() {
     return new SqlGuildStore(database);
+  }
+
+  public EndingFeed endings() {
+    return new SqlEndingFeed(database);
+  }
+
+  public PictureStore pictures() {
+    return new SqlPictureStore(database);
+  }
+
+  public AuditLog audit() {
+    return new SqlAuditLog(database);
   }
 
   public SigningKeyStore signingKeys() {

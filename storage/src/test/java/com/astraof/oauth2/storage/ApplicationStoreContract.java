@@ -3,6 +3,8 @@ package com.astraof.oauth2.storage;
 import static com.astraof.oauth2.storage.Fixtures.ADA;
 import static com.astraof.oauth2.storage.Fixtures.APP;
 import static com.astraof.oauth2.storage.Fixtures.NOON;
+import static com.astraof.oauth2.storage.Fixtures.ada;
+import static com.astraof.oauth2.storage.Fixtures.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.account.User;
@@ -10,32 +12,54 @@ import com.astraof.oauth2.core.account.Username;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.Application.BotSettings;
 import com.astraof.oauth2.core.application.Application.Client;
+import com.astraof.oauth2.core.application.Application.ClientSecret;
 import com.astraof.oauth2.core.application.Application.ClientType;
+import com.astraof.oauth2.core.application.Application.Links;
+import com.astraof.oauth2.core.application.Application.Listing;
+import com.astraof.oauth2.core.application.Application.Ownership;
+import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.audit.AuditEvent;
+import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.authorization.Consent;
+import com.astraof.oauth2.core.ending.Ending;
+import com.astraof.oauth2.core.guild.Guild;
+import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Applications, their bots, and what users have approved for them. */
 abstract class ApplicationStoreContract extends StoreContract {
-  private static final SecretHash BOT_TOKEN = SecretHash.of(new Secret("bot"));
+  private static final AuditEvent CREATED = event(Event.APPLICATION_CREATED);
+  private static final AuditEvent CHANGED = event(Event.APPLICATION_CHANGED);
+  private static final UserId GRACE = new UserId(2);
+
+  private ApplicationStore applications() {
+    return storage().applications();
+  }
 
   private static Application application(long id, String... redirectUris) {
-    var secrets = List.of(SecretHash.of(new Secret("one")), SecretHash.of(new Secret("two")));
     var uris = List.of(redirectUris).stream().map(RedirectUri::new).toList();
     return new Application(
         new ApplicationId(id),
-        ADA,
-        "Star Chart ✦",
-        new Client(ClientType.CONFIDENTIAL, uris, secrets),
-        new BotSettings(true, false),
-        NOON);
+        new Ownership(ADA, null),
+        Listing.named("Star Chart ✦"),
+        new Client(ClientType.CONFIDENTIAL, uris, List.of(secret("one"), secret("two"))),
+        new BotSettings(true, false, SecretHash.of(new Secret("bot"))),
+        NOON,
+        0);
+  }
+
+  private static ClientSecret secret(String text) {
+    return new ClientSecret(SecretHash.of(new Secret(text)), NOON.plusSeconds(1), text);
   }
 
   private static User bot(long id, int discriminator) {
@@ -46,22 +70,20 @@ abstract class ApplicationStoreContract extends StoreContract {
   void an_application_is_found_as_it_was_registered_with_its_bot() {
     var app = application(100, "https://b.example/", "https://a.example/?x=1");
 
-    assertThat(storage().applications().register(app, bot(100, 1), BOT_TOKEN)).isTrue();
+    assertThat(applications().register(app, bot(100, 1), CREATED)).isTrue();
 
-    assertThat(storage().applications().find(APP)).contains(app);
+    assertThat(applications().find(APP)).contains(app);
     assertThat(storage().users().find(new UserId(100))).contains(bot(100, 1));
-    assertThat(storage().applications().botToken(APP)).contains(BOT_TOKEN);
-    assertThat(storage().applications().find(new ApplicationId(5))).isEmpty();
+    assertThat(applications().find(new ApplicationId(5))).isEmpty();
   }
 
   @Test
   void nothing_is_written_when_the_bots_tag_is_taken() {
-    storage().applications().register(application(100), bot(100, 1), BOT_TOKEN);
+    applications().register(application(100), bot(100, 1), CREATED);
 
-    assertThat(storage().applications().register(application(101), bot(101, 1), BOT_TOKEN))
-        .isFalse();
+    assertThat(applications().register(application(101), bot(101, 1), CREATED)).isFalse();
 
-    assertThat(storage().applications().find(new ApplicationId(101))).isEmpty();
+    assertThat(applications().find(new ApplicationId(101))).isEmpty();
     assertThat(storage().users().find(new UserId(101))).isEmpty();
   }
 
@@ -69,11 +91,65 @@ abstract class ApplicationStoreContract extends StoreContract {
   void an_owners_applications_come_oldest_first() {
     var second = application(200);
     var first = application(100);
-    storage().applications().register(second, bot(200, 2), BOT_TOKEN);
-    storage().applications().register(first, bot(100, 1), BOT_TOKEN);
+    applications().register(second, bot(200, 2), CREATED);
+    applications().register(first, bot(100, 1), CREATED);
 
-    assertThat(storage().applications().ownedBy(ADA)).containsExactly(first, second);
-    assertThat(storage().applications().ownedBy(new UserId(9))).isEmpty();
+    assertThat(applications().ownedBy(ADA)).containsExactly(first, second);
+    assertThat(applications().ownedBy(new UserId(9))).isEmpty();
+  }
+
+  @Test
+  void an_application_is_replaced_only_from_the_version_that_was_read() {
+    applications().register(application(100, "https://a.example/"), bot(100, 1), CREATED);
+    var after =
+        new Application(
+            APP,
+            new Ownership(ADA, GRACE),
+            new Listing("Chart", "Finds stars.", "abc", new Links("https://w", "https://t", "x")),
+            new Client(ClientType.PUBLIC, List.of(), List.of()),
+            new BotSettings(false, true, SecretHash.of(new Secret("new"))),
+            NOON,
+            0);
+
+    assertThat(applications().replace(after, List.of(CHANGED))).isTrue();
+    assertThat(applications().replace(after, List.of(CHANGED))).isFalse();
+
+    assertThat(applications().find(APP).orElseThrow())
+        .usingRecursiveComparison()
+        .ignoringFields("version")
+        .isEqualTo(after);
+    assertThat(applications().offeredTo(GRACE)).hasSize(1);
+    assertThat(whatHappened())
+        .containsExactly(Event.APPLICATION_CHANGED, Event.APPLICATION_CREATED);
+  }
+
+  private List<Event> whatHappened() {
+    return storage().audit().of(ADA, Long.MAX_VALUE, 10).stream()
+        .map(entry -> entry.event().what())
+        .toList();
+  }
+
+  @Test
+  void a_deleted_application_is_found_nowhere_and_its_names_stay_taken() {
+    var app = application(100);
+    applications().register(app, bot(100, 1), CREATED);
+    storage().consents().approve(GRACE, APP, Scopes.of(Scope.IDENTIFY), ada(NOON));
+    var guild = new Guild(new GuildId(7), "Guild", app.botUser(), null, List.of(), NOON);
+    storage().guilds().create(guild, List.of(), 100);
+    var deletion = event(Event.APPLICATION_DELETED);
+
+    assertThat(applications().delete(app, deletion)).isTrue();
+    assertThat(applications().delete(app, deletion)).isFalse();
+
+    assertThat(applications().find(APP)).isEmpty();
+    assertThat(applications().ownedBy(ADA)).isEmpty();
+    assertThat(applications().replace(app, List.of(CHANGED))).isFalse();
+    assertThat(storage().users().find(app.botUser())).isEmpty();
+    assertThat(storage().guilds().guildsOf(app.botUser(), GuildStore.Page.first(9))).isEmpty();
+    assertThat(storage().consents().of(GRACE)).isEmpty();
+    assertThat(storage().endings().since(NOON))
+        .containsExactly(new Ending.OfApplication(APP, NOON));
+    assertThat(applications().register(application(101), bot(101, 1), CREATED)).isFalse();
   }
 
   @Test
@@ -81,11 +157,48 @@ abstract class ApplicationStoreContract extends StoreContract {
     var consents = storage().consents();
     assertThat(consents.find(ADA, APP)).isEmpty();
 
-    consents.approve(ADA, APP, Scopes.of(Scope.IDENTIFY), NOON);
-    var whole = consents.approve(ADA, APP, Scopes.of(Scope.EMAIL), NOON.plusSeconds(60));
+    consents.approve(ADA, APP, Scopes.of(Scope.IDENTIFY), ada(NOON));
+    var whole = consents.approve(ADA, APP, Scopes.of(Scope.EMAIL), ada(NOON.plusSeconds(60)));
 
-    assertThat(whole).isEqualTo(new Consent(Scopes.of(Scope.IDENTIFY, Scope.EMAIL), NOON));
+    assertThat(whole).isEqualTo(new Consent(Scopes.of(Scope.IDENTIFY, Scope.EMAIL), NOON, NOON));
     assertThat(consents.find(ADA, APP)).contains(whole);
-    assertThat(consents.find(new UserId(2), APP)).isEmpty();
+    assertThat(consents.find(GRACE, APP)).isEmpty();
+  }
+
+  @Test
+  void a_withdrawn_consent_is_gone_and_a_new_one_begins_with_nothing() {
+    var consents = storage().consents();
+    consents.approve(ADA, APP, Scopes.of(Scope.IDENTIFY, Scope.EMAIL), ada(NOON));
+    consents.used(ADA, APP, NOON.plusSeconds(5));
+
+    assertThat(consents.withdraw(ADA, APP, ada(NOON))).contains(NOON);
+    assertThat(consents.withdraw(ADA, APP, ada(NOON))).isEmpty();
+    assertThat(consents.find(ADA, APP)).isEmpty();
+
+    var anew = consents.approve(ADA, APP, Scopes.of(Scope.GUILDS), ada(NOON));
+    Instant since = NOON.plusMillis(1);
+    assertThat(anew).isEqualTo(new Consent(Scopes.of(Scope.GUILDS), since, since));
+    assertThat(storage().endings().since(NOON))
+        .containsExactly(new Ending.OfConsent(ADA, APP, NOON, NOON));
+  }
+
+  @Test
+  void authorized_apps_come_with_their_last_use_the_latest_first() {
+    applications().register(application(100), bot(100, 1), CREATED);
+    applications().register(application(200), bot(200, 2), CREATED);
+    var consents = storage().consents();
+    for (long id : new long[] {100, 200, 300}) {
+      consents.approve(GRACE, new ApplicationId(id), Scopes.of(Scope.IDENTIFY), ada(NOON));
+    }
+    consents.used(GRACE, new ApplicationId(200), NOON.plusSeconds(9));
+    consents.used(GRACE, new ApplicationId(200), NOON.plusSeconds(5));
+
+    var standing = consents.of(GRACE);
+
+    assertThat(standing)
+        .extracting(one -> one.application().id().value())
+        .containsExactly(200L, 100L);
+    assertThat(standing.getFirst().consent().lastUsedAt()).isEqualTo(NOON.plusSeconds(9));
+    assertThat(standing.getFirst().application()).isEqualTo(application(200));
   }
 }

@@ -4,6 +4,12 @@ import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Email;
 import com.astraof.oauth2.core.account.User.Tag;
 import com.astraof.oauth2.core.account.Username;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.AuditEvent;
+import com.astraof.oauth2.core.audit.Device;
+import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.audit.Place;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
@@ -21,12 +27,23 @@ final class Fixtures {
   static final ApplicationId APP = new ApplicationId(100);
   static final Scopes IDENTIFY = Scopes.of(Scope.IDENTIFY);
 
+  static final Place HOME = new Place("192.0.2.7", new Device("Firefox", "Linux"));
+
   private static final SeededEntropy ENTROPY = new SeededEntropy(1);
 
   private Fixtures() {}
 
   static Grant grant() {
-    return Grant.opened(GrantId.generate(ENTROPY), ADA, APP, IDENTIFY, NOON);
+    return Grant.opened(GrantId.generate(ENTROPY), ADA, APP, IDENTIFY, NOON, NOON);
+  }
+
+  /** Ada does something at this instant. */
+  static Act ada(Instant at) {
+    return new Act(new Who.Person(ADA), HOME, at);
+  }
+
+  static AuditEvent event(Event what) {
+    return AuditEvent.account(what, ADA, ada(NOON));
   }
 
   static User person(long id, String username, int discriminator, @Nullable String email) {

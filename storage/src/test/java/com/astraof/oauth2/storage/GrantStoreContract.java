@@ -4,12 +4,14 @@ import static com.astraof.oauth2.storage.Fixtures.ADA;
 import static com.astraof.oauth2.storage.Fixtures.APP;
 import static com.astraof.oauth2.storage.Fixtures.IDENTIFY;
 import static com.astraof.oauth2.storage.Fixtures.NOON;
+import static com.astraof.oauth2.storage.Fixtures.ada;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.ending.Ending;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.grant.GrantStore.Advance;
-import com.astraof.oauth2.core.grant.GrantStore.Ended;
 import com.astraof.oauth2.core.grant.GrantStore.Opening;
 import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.grant.RevocationReason;
@@ -32,9 +34,9 @@ abstract class GrantStoreContract extends StoreContract {
   }
 
   private Grant opened() {
-    Instant since = storage().consents().approve(ADA, APP, IDENTIFY, NOON).since();
+    storage().consents().approve(ADA, APP, IDENTIFY, ada(NOON));
     Grant grant = Fixtures.grant();
-    assertThat(grants().open(grant, since)).isEqualTo(new Opening.Opened(grant));
+    assertThat(grants().open(grant)).isEqualTo(new Opening.Opened(grant));
     return grant;
   }
 
@@ -42,17 +44,17 @@ abstract class GrantStoreContract extends StoreContract {
   void a_grant_opens_once() {
     Grant grant = opened();
 
-    assertThat(grants().open(grant, NOON)).isEqualTo(new Opening.AlreadyOpen(grant.id()));
+    assertThat(grants().open(grant)).isEqualTo(new Opening.AlreadyOpen(grant.id()));
     assertThat(grants().find(grant.id())).contains(grant);
   }
 
   @Test
   @Attack("C-11")
   void a_grant_does_not_open_without_the_consent_that_its_code_was_issued_under() {
-    assertThat(grants().open(Fixtures.grant(), NOON)).isEqualTo(new Opening.ConsentWithdrawn());
+    assertThat(grants().open(Fixtures.grant())).isEqualTo(new Opening.ConsentWithdrawn());
 
-    storage().consents().approve(ADA, APP, IDENTIFY, NOON.plusMillis(1));
-    assertThat(grants().open(Fixtures.grant(), NOON)).isEqualTo(new Opening.ConsentWithdrawn());
+    storage().consents().approve(ADA, APP, IDENTIFY, ada(NOON.plusMillis(1)));
+    assertThat(grants().open(Fixtures.grant())).isEqualTo(new Opening.ConsentWithdrawn());
   }
 
   @Test
@@ -78,7 +80,7 @@ abstract class GrantStoreContract extends StoreContract {
     Instant idle = NOON.plus(LIFETIMES.refreshIdle());
 
     assertThat(grants().advance(grant.id(), 0, idle, LIFETIMES)).isInstanceOf(Advance.Stands.class);
-    grants().revoke(grant.id(), RevocationReason.APP_REVOKED, NOON);
+    grants().revoke(grant.id(), RevocationReason.APP_REVOKED, ada(NOON));
     assertThat(grants().advance(grant.id(), 0, NOON, LIFETIMES)).isInstanceOf(Advance.Stands.class);
     assertThat(grants().advance(Fixtures.grant().id(), 0, NOON, LIFETIMES))
         .isEqualTo(new Advance.Missing());
@@ -89,19 +91,44 @@ abstract class GrantStoreContract extends StoreContract {
     Grant grant = opened();
     opened();
 
-    grants().revoke(grant.id(), RevocationReason.CODE_REPLAYED, NOON.plusSeconds(1));
-    grants().revoke(grant.id(), RevocationReason.APP_REVOKED, NOON.plusSeconds(9));
+    grants().revoke(grant.id(), RevocationReason.CODE_REPLAYED, ada(NOON.plusSeconds(1)));
+    grants().revoke(grant.id(), RevocationReason.APP_REVOKED, ada(NOON.plusSeconds(9)));
 
-    assertThat(grants().revokedSince(NOON))
-        .containsExactly(new Ended(grant.id(), NOON.plusSeconds(1)));
-    assertThat(grants().revokedSince(NOON.plusSeconds(2))).isEmpty();
+    var ending = new Ending.OfGrant(grant.id(), NOON.plusSeconds(1));
+    assertThat(storage().endings().since(NOON)).containsExactly(ending);
+    assertThat(storage().endings().since(NOON.plusSeconds(2))).isEmpty();
+    assertThat(storage().audit().of(ADA, Long.MAX_VALUE, 10))
+        .extracting(entry -> entry.event().what())
+        .containsExactly(Event.CODE_REPLAYED, Event.ACCESS_APPROVED, Event.ACCESS_APPROVED);
+  }
+
+  @Test
+  @Attack("C-11")
+  void a_grant_lives_and_dies_with_the_consent_that_it_was_opened_under() {
+    Grant grant = opened();
+    Instant later = NOON.plusSeconds(60);
+
+    storage().consents().withdraw(ADA, APP, ada(later));
+
+    Grant ended = grants().find(grant.id()).orElseThrow();
+    assertThat(ended.life().revokedAt()).isEqualTo(later);
+    assertThat(grants().advance(grant.id(), 0, later, LIFETIMES))
+        .isEqualTo(new Advance.Stands(ended));
+    assertThat(grants().open(Fixtures.grant())).isEqualTo(new Opening.ConsentWithdrawn());
+
+    // Given anew, at the very same instant or even earlier, it is another consent.
+    var anew = storage().consents().approve(ADA, APP, IDENTIFY, ada(NOON));
+    assertThat(anew.since()).isAfter(grant.consentSince());
+    assertThat(grants().advance(grant.id(), 0, later, LIFETIMES))
+        .isEqualTo(new Advance.Stands(ended));
+    assertThat(grants().open(Fixtures.grant())).isEqualTo(new Opening.ConsentWithdrawn());
   }
 
   @Test
   void everything_is_there_after_a_restart() {
     Grant grant = opened();
     grants().advance(grant.id(), 0, NOON.plusSeconds(1), LIFETIMES);
-    grants().revoke(grant.id(), RevocationReason.APP_REVOKED, NOON.plusSeconds(2));
+    grants().revoke(grant.id(), RevocationReason.APP_REVOKED, ada(NOON.plusSeconds(2)));
 
     restart();
 
@@ -113,10 +140,10 @@ abstract class GrantStoreContract extends StoreContract {
   @Test
   @Attack("T-11")
   void of_fifty_threads_one_opens_and_one_advances() throws Exception {
-    Instant since = storage().consents().approve(ADA, APP, IDENTIFY, NOON).since();
+    storage().consents().approve(ADA, APP, IDENTIFY, ada(NOON));
     Grant grant = Fixtures.grant();
 
-    assertThat(winners(() -> grants().open(grant, since) instanceof Opening.Opened)).isEqualTo(1);
+    assertThat(winners(() -> grants().open(grant) instanceof Opening.Opened)).isEqualTo(1);
     assertThat(
             winners(
                 () ->

@@ -9,9 +9,31 @@ CREATE TABLE applications (
   bot_requires_code_grant boolean not null,
   bot_token_hash text not null,
   created_at bigint not null
-);
+, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint);
 
 CREATE INDEX applications_by_owner on applications (owner_id);
+
+CREATE INDEX applications_deleted on applications (deleted_at) where deleted_at is not null;
+
+CREATE INDEX applications_offered on applications (offered_to) where offered_to is not null;
+
+CREATE TABLE audit_log (
+  id integer primary key,
+  at bigint not null,
+  event text not null,
+  actor_kind text not null,
+  actor_id bigint,
+  user_id bigint not null,
+  application_id bigint,
+  grant_id text,
+  address text not null,
+  browser text not null,
+  system text not null
+);
+
+CREATE INDEX audit_log_by_time on audit_log (at);
+
+CREATE INDEX audit_log_by_user on audit_log (user_id, id);
 
 CREATE TABLE channels (
   id bigint primary key,
@@ -29,9 +51,11 @@ CREATE TABLE consents (
   application_id bigint not null,
   scopes bigint not null,
   since bigint not null,
-  updated_at bigint not null,
+  updated_at bigint not null, withdrawn_through bigint, withdrawn_at bigint, last_used_at bigint,
   primary key (user_id, application_id)
 );
+
+CREATE INDEX consents_withdrawn on consents (withdrawn_at) where withdrawn_at is not null;
 
 CREATE TABLE grants (
   id blob primary key,
@@ -43,7 +67,7 @@ CREATE TABLE grants (
   renewed_at bigint not null,
   revoked_at bigint,
   revocation_reason text
-);
+, consent_since bigint);
 
 CREATE INDEX grants_revoked on grants (revoked_at) where revoked_at is not null;
 
@@ -72,6 +96,15 @@ CREATE TABLE members (
 
 CREATE INDEX members_by_user on members (user_id, guild_id);
 
+CREATE TABLE pictures (
+  owner_id bigint not null,
+  place text not null,
+  hash text not null,
+  content_type text not null,
+  content blob not null,
+  primary key (owner_id, place, hash)
+);
+
 CREATE TABLE roles (
   id bigint primary key,
   guild_id bigint not null,
@@ -87,7 +120,7 @@ CREATE TABLE sessions (
   user_id bigint not null,
   opened_at bigint not null,
   last_used_at bigint not null
-);
+, address text not null default '', browser text not null default '', system text not null default '', confirmed_until bigint);
 
 CREATE INDEX sessions_by_user on sessions (user_id);
 
@@ -109,7 +142,7 @@ CREATE TABLE users (
   email_verified boolean not null,
   password text,
   bot boolean not null,
-  created_at bigint not null,
+  created_at bigint not null, banner text, bio text, pronouns text, password_changed_at bigint, version int not null default 0, deleted_at bigint,
   unique (username_folded, discriminator),
   unique (email_folded)
 );

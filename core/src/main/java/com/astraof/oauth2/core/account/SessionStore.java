@@ -1,17 +1,32 @@
 package com.astraof.oauth2.core.account;
 
+import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
-/** Where sessions live. */
+/** Where sessions live. Opening and ending them is audited. */
 public interface SessionStore {
-  void open(SecretHash token, UserId user, Instant at);
+  void open(SecretHash token, UserId user, Act act);
 
   Optional<Session> find(SecretHash token);
 
+  /** The latest used first. */
+  List<Session> of(UserId user);
+
   void touch(SecretHash token, Instant at);
 
-  void end(SecretHash token);
+  /** Nothing happens when there is none. */
+  void end(SecretHash token, Act act);
+
+  /** Ends those of them that are this user's. */
+  void end(UserId user, Collection<SecretHash> tokens, Act act);
+
+  void endOthers(UserId user, SecretHash kept, Act act);
+
+  /** The user has confirmed the password. */
+  void confirm(SecretHash token, Instant until);
 }

@@ -1,11 +1,15 @@
 package com.astraof.oauth2.core.account;
 
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,6 +27,9 @@ public final class Sessions {
   /** How long a device that never comes back stays signed in. */
   private static final Duration IDLE = Duration.ofDays(30);
 
+  /** How long a confirmed password need not be confirmed again. */
+  private static final Duration CONFIRMED = Duration.ofMinutes(5);
+
   /** The last use is kept only so precisely, to spare a write for each page. */
   private static final Duration PRECISION = Duration.ofMinutes(5);
 
@@ -37,13 +44,13 @@ public final class Sessions {
   /**
    * Signs the user in; the token is given to the device and only its hash is kept (contract 1.2).
    */
-  public Secret open(UserId user, Instant now) {
+  public Secret open(UserId user, Act act) {
     var text = new StringBuilder(PREFIX);
     for (int i = 0; i < CHARACTERS; i++) {
       text.append(ALPHABET.charAt(entropy.below(ALPHABET.length())));
     }
     var token = new Secret(text.toString());
-    store.open(SecretHash.of(token), user, now);
+    store.open(SecretHash.of(token), user, act.by(new Who.Person(user)));
     return token;
   }
 
@@ -52,16 +59,37 @@ public final class Sessions {
       return Optional.empty();
     }
     Optional<Session> session =
-        store
-            .find(SecretHash.of(token))
-            .filter(found -> now.isBefore(found.lastUsedAt().plus(IDLE)));
+        store.find(SecretHash.of(token)).filter(found -> isFresh(found, now));
     session
-        .filter(found -> now.isAfter(found.lastUsedAt().plus(PRECISION)))
+        .filter(found -> now.isAfter(found.life().lastUsedAt().plus(PRECISION)))
         .ifPresent(found -> store.touch(found.token(), now));
     return session;
   }
 
-  public void end(Secret token) {
-    store.end(SecretHash.of(token));
+  /** Those that would still be let in, the latest used first. */
+  public List<Session> of(UserId user, Instant now) {
+    return store.of(user).stream().filter(session -> isFresh(session, now)).toList();
+  }
+
+  public void end(Secret token, Act act) {
+    store.end(SecretHash.of(token), act);
+  }
+
+  /** Ends those of the sessions that are this user's, by their {@link Session#token()}. */
+  public void end(UserId user, Collection<SecretHash> tokens, Act act) {
+    store.end(user, tokens, act);
+  }
+
+  public void endOthers(Session kept, Act act) {
+    store.endOthers(kept.user().id(), kept.token(), act);
+  }
+
+  /** The user has just proved in this session to know the password. */
+  public void confirm(Session session, Instant now) {
+    store.confirm(session.token(), now.plus(CONFIRMED));
+  }
+
+  private static boolean isFresh(Session session, Instant now) {
+    return now.isBefore(session.life().lastUsedAt().plus(IDLE));
   }
 }

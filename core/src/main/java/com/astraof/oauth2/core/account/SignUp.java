@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What someone fills in to register. Nothing of it has been checked. */
 public record SignUp(Names names, Login login, @Nullable String dateOfBirth, boolean consent) {
   private static final int YOUNGEST = 13;
-  private static final int SHORTEST_PASSWORD = 8;
-  private static final int LONGEST_PASSWORD = 256;
   private static final int LONGEST_EMAIL = 254;
   private static final Pattern EMAIL =
       Pattern.compile(
@@ -57,11 +55,9 @@ public record SignUp(Names names, Login login, @Nullable String dateOfBirth, boo
       problems.add(new FieldProblem("email", "Write an e-mail address such as name@example.org."));
     }
     Secret password = login.password();
-    if (password != null && !isPassword(password)) {
-      problems.add(
-          new FieldProblem(
-              "password",
-              "A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters."));
+    if (password != null) {
+      PasswordRule.problemWith(password)
+          .ifPresent(message -> problems.add(new FieldProblem("password", message)));
     }
     if (email != null && password == null) {
       problems.add(new FieldProblem("password", "Choose a password to go with the address."));
@@ -69,11 +65,6 @@ public record SignUp(Names names, Login login, @Nullable String dateOfBirth, boo
     if (email == null && password != null) {
       problems.add(new FieldProblem("email", "Give an e-mail address to go with the password."));
     }
-  }
-
-  private static boolean isPassword(Secret password) {
-    int length = password.expose().length();
-    return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD;
   }
 
   private void checkDateOfBirth(List<FieldProblem> problems, Instant now) {

@@ -1,22 +1,45 @@
 package com.astraof.oauth2.core.account;
 
+import com.astraof.oauth2.core.account.User.Tag;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.AuditEvent;
+import com.astraof.oauth2.core.ending.Ending;
 import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.secret.SecretHash;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where users live. */
+/** Where users live. Each change is written together with its line in the audit log. */
 public interface UserStore {
   /**
    * Adds a person.
    *
    * @param password null for an unclaimed account
    */
-  Adding add(User user, @Nullable PasswordHash password);
+  Adding add(User user, @Nullable PasswordHash password, AuditEvent event);
 
+  /** Empty for the bot of a deleted application, too. */
   Optional<User> find(UserId id);
+
+  /** Without regard to case. */
+  Optional<User> find(Tag tag);
 
   /** By address, without regard to case. */
   Optional<Login> findLogin(String email);
+
+  /** Empty for bots and unclaimed accounts. */
+  Optional<PasswordHash> password(UserId id);
+
+  /**
+   * Writes tag and profile.
+   *
+   * @param after of the version that it was decided on
+   */
+  Replacing replace(User after, AuditEvent event);
+
+  /** Writes the new password and ends what the change says, all in one. */
+  List<Ending.OfConsent> change(NewPassword change, AuditEvent event);
 
   /** What {@link #add} found; nothing is written unless {@link #ADDED}. */
   enum Adding {
@@ -25,6 +48,21 @@ public interface UserStore {
     TAG_TAKEN
   }
 
+  /** What {@link #replace} found; nothing is written unless {@link #REPLACED}. */
+  enum Replacing {
+    REPLACED,
+    /** Of another version by now, or gone. */
+    CHANGED,
+    TAG_TAKEN
+  }
+
   /** A user who can sign in, and what proves it. */
   record Login(User user, PasswordHash password) {}
+
+  /**
+   * @param kept the session that goes on; all others end
+   * @param endAppAccess whether all apps lose their access
+   */
+  record NewPassword(
+      UserId user, PasswordHash password, SecretHash kept, boolean endAppAccess, Act act) {}
 }

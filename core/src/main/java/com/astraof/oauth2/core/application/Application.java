@@ -6,42 +6,117 @@ import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registered application (RFC: client). Its id is its {@code client_id} and its bot user's id.
  *
- * @param name as its owner wrote it; text, never markup
+ * @param version counts the changes; a change is made to the version that it was decided on
  */
 public record Application(
     ApplicationId id,
-    UserId owner,
-    String name,
+    Ownership ownership,
+    Listing listing,
     Client client,
     BotSettings bot,
-    Instant createdAt) {
+    Instant createdAt,
+    int version) {
+
+  public String name() {
+    return listing.name();
+  }
+
+  public UserId owner() {
+    return ownership.owner();
+  }
+
+  public UserId botUser() {
+    return new UserId(id.value());
+  }
 
   public boolean isConfidential() {
     return client.type() == ClientType.CONFIDENTIAL;
+  }
+
+  Application with(Ownership changed) {
+    return new Application(id, changed, listing, client, bot, createdAt, version);
+  }
+
+  Application with(Listing changed) {
+    return new Application(id, ownership, changed, client, bot, createdAt, version);
+  }
+
+  Application with(Client changed) {
+    return new Application(id, ownership, listing, changed, bot, createdAt, version);
+  }
+
+  Application with(BotSettings changed) {
+    return new Application(id, ownership, listing, client, changed, createdAt, version);
+  }
+
+  /**
+   * Whose it is.
+   *
+   * @param offeredTo who may take it over; null while nobody may
+   */
+  public record Ownership(UserId owner, @Nullable UserId offeredTo) {}
+
+  /**
+   * What users see of it.
+   *
+   * @param name as its owner wrote it; text, never markup
+   * @param description null when there is none
+   * @param icon hash of the picture; null when there is none
+   */
+  public record Listing(
+      String name, @Nullable String description, @Nullable String icon, Links links) {
+    /** A name and nothing else. */
+    public static Listing named(String name) {
+      return new Listing(name, null, null, Links.NONE);
+    }
+  }
+
+  /** Addresses of its own pages, all https; null for those it does not name. */
+  public record Links(
+      @Nullable String website, @Nullable String termsOfService, @Nullable String privacyPolicy) {
+    public static final Links NONE = new Links(null, null, null);
   }
 
   /**
    * How it takes part in the protocol.
    *
    * @param redirectUris in the owner's order
-   * @param secrets of which any one authenticates; none for a public client
+   * @param secrets of which any one authenticates, oldest first; none for a public client
    */
-  public record Client(ClientType type, List<RedirectUri> redirectUris, List<SecretHash> secrets) {
+  public record Client(
+      ClientType type, List<RedirectUri> redirectUris, List<ClientSecret> secrets) {
     public Client {
       redirectUris = List.copyOf(redirectUris);
       secrets = List.copyOf(secrets);
     }
+
+    Client withRedirectUris(List<RedirectUri> uris) {
+      return new Client(type, uris, secrets);
+    }
+
+    Client withSecrets(List<ClientSecret> changed) {
+      return new Client(type, redirectUris, changed);
+    }
   }
+
+  /**
+   * What is kept of a client secret.
+   *
+   * @param ending its last characters, by which its owner knows it from another; empty for none
+   */
+  public record ClientSecret(SecretHash hash, Instant createdAt, String ending) {}
 
   /**
    * @param isPublic whether others than the owner may add the bot to their guilds
    * @param requiresCodeGrant whether the bot may only be added in the full code flow
+   * @param token what the bot authenticates with
    */
-  public record BotSettings(boolean isPublic, boolean requiresCodeGrant) {}
+  public record BotSettings(boolean isPublic, boolean requiresCodeGrant, SecretHash token) {}
 
   /** Whether it can keep a secret (RFC 6749 §2.1). */
   public enum ClientType {

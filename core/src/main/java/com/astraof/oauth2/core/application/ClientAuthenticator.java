@@ -1,5 +1,6 @@
 package com.astraof.oauth2.core.application;
 
+import com.astraof.oauth2.core.application.Application.ClientSecret;
 import com.astraof.oauth2.core.application.PresentedCredential.Basic;
 import com.astraof.oauth2.core.application.PresentedCredential.IdOnly;
 import com.astraof.oauth2.core.application.PresentedCredential.Nothing;
@@ -9,7 +10,6 @@ import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,8 +21,8 @@ import java.util.Optional;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1">RFC 6749 §2.3.1</a>
  */
 public final class ClientAuthenticator {
-  private static final List<SecretHash> NOBODY =
-      List.of(SecretHash.of(new Secret("compared with, so that an unknown client costs the same")));
+  private static final SecretHash NOBODY =
+      SecretHash.of(new Secret("compared with, so that an unknown client costs the same"));
 
   private final ApplicationStore applications;
 
@@ -44,9 +44,15 @@ public final class ClientAuthenticator {
 
   private Outcome bySecret(String clientId, Secret secret) {
     var application = find(clientId).filter(Application::isConfidential);
-    var hashes = application.map(known -> known.client().secrets()).orElse(NOBODY);
+    var hashes =
+        application.stream()
+            .flatMap(known -> known.client().secrets().stream())
+            .map(ClientSecret::hash)
+            .toList();
+    // All are compared, and one where there is none, so that time tells nothing.
     boolean matches = hashes.stream().filter(hash -> hash.matches(secret)).count() > 0;
-    return application.isPresent() && matches
+    boolean isSomebody = !hashes.isEmpty() || NOBODY.matches(secret);
+    return application.isPresent() && matches && isSomebody
         ? new Outcome.Authenticated(application.get())
         : rejected("The client_id or client_secret is wrong.");
   }

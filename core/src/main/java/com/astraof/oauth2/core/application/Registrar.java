@@ -5,15 +5,16 @@ import com.astraof.oauth2.core.account.Username;
 import com.astraof.oauth2.core.application.Application.BotSettings;
 import com.astraof.oauth2.core.application.Application.Client;
 import com.astraof.oauth2.core.application.Application.ClientType;
-import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.application.Application.Listing;
+import com.astraof.oauth2.core.application.Application.Ownership;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.AuditEvent;
+import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.id.Snowflakes;
-import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.FieldProblem;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
-import com.astraof.oauth2.core.secret.SecretHash;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,49 +36,52 @@ public final class Registrar {
     this.entropy = entropy;
   }
 
-  public Outcome register(NewApplication asked, Instant now) {
+  public Outcome register(NewApplication asked, Act act) {
     var problems = asked.problems();
     if (!problems.isEmpty()) {
       return new Outcome.Refused(problems);
     }
-    Secret secret = asked.type() == ClientType.CONFIDENTIAL ? entropy.newSecret() : null;
+    var secret =
+        asked.type() == ClientType.CONFIDENTIAL ? NewSecret.generate(entropy, act.at()) : null;
+    var botToken = NewSecret.generate(entropy, act.at());
     var application =
         new Application(
             snowflakes.newApplication(),
-            asked.owner(),
-            asked.name(),
+            new Ownership(asked.owner(), null),
+            Listing.named(asked.name()),
             client(asked, secret),
-            new BotSettings(asked.botPublic(), false),
-            now);
-    return withBot(application, secret, now);
+            new BotSettings(asked.botPublic(), false, botToken.kept().hash()),
+            act.at(),
+            0);
+    var credentials =
+        new Credentials(
+            secret == null ? null : secret.text(), botToken.asBotTokenOf(application.id()));
+    return withBot(application, credentials, act);
   }
 
-  private static Client client(NewApplication asked, @Nullable Secret secret) {
+  private static Client client(NewApplication asked, @Nullable NewSecret secret) {
     return new Client(
         asked.type(),
         asked.redirectUris().stream().map(RedirectUri::new).toList(),
-        secret == null ? List.of() : List.of(SecretHash.of(secret)));
+        secret == null ? List.of() : List.of(secret.kept()));
   }
 
-  private Outcome withBot(Application application, @Nullable Secret secret, Instant now) {
-    Secret botSecret = entropy.newSecret();
+  private Outcome withBot(Application application, Credentials credentials, Act act) {
+    var event =
+        AuditEvent.application(
+            Event.APPLICATION_CREATED, application.owner(), application.id(), act);
     for (int i = 0; i < TRIES; i++) {
       boolean underItsName = i < TRIES_UNDER_ITS_NAME;
       var name =
           Username.forBotOf(application.name())
               .filter(own -> underItsName)
               .orElseGet(() -> Username.random(entropy));
-      var bot = User.bot(botUser(application.id()), name, entropy.below(10_000), now);
-      if (applications.register(application, bot, SecretHash.of(botSecret))) {
-        var botToken = new Secret(application.id() + "." + botSecret.expose());
-        return new Outcome.Registered(application, bot, new Credentials(secret, botToken));
+      var bot = User.bot(application.botUser(), name, entropy.below(10_000), act.at());
+      if (applications.register(application, bot, event)) {
+        return new Outcome.Registered(application, bot, credentials);
       }
     }
     throw new IllegalStateException("No free name for a bot in " + TRIES + " tries");
-  }
-
-  private static UserId botUser(ApplicationId id) {
-    return new UserId(id.value());
   }
 
   /** Registered, or what to mend. */

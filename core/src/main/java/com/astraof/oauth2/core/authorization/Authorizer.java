@@ -1,6 +1,7 @@
 package com.astraof.oauth2.core.authorization;
 
 import com.astraof.oauth2.core.account.User;
+import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Prompt;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.grant.Lifetimes;
@@ -56,9 +57,9 @@ public final class Authorizer {
   }
 
   /** The user said yes to exactly this request. */
-  public AuthorizationResponse approve(AuthorizationRequest request, User user, Instant now) {
-    var consent = consents.approve(user.id(), request.application().id(), request.scopes(), now);
-    return grant(request, user, consent, now);
+  public AuthorizationResponse approve(AuthorizationRequest request, User user, Act act) {
+    var consent = consents.approve(user.id(), request.application().id(), request.scopes(), act);
+    return grant(request, user, consent, act.at());
   }
 
   /** The user said no. */

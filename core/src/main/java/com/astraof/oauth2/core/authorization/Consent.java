@@ -7,6 +7,9 @@ import java.time.Instant;
  * The remembered yes of one user to one application.
  *
  * @param scopes all that was ever approved and not taken back
- * @param since when the first of it was approved; tells this consent from one that was withdrawn
+ * @param since when the first of it was approved; also its name, for no two consents of one user to
+ *     one application ever have the same instant
+ * @param lastUsedAt when the application last called the API for the user, to the hour; {@code
+ *     since} if it never has
  */
-public record Consent(Scopes scopes, Instant since) {}
+public record Consent(Scopes scopes, Instant since, Instant lastUsedAt) {}

@@ -3,12 +3,13 @@ package com.astraof.oauth2.core.exchange;
 import static com.astraof.oauth2.core.exchange.TokenOutcome.invalidGrant;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.grant.GrantStore.Opening;
 import com.astraof.oauth2.core.grant.RevocationReason;
-import com.astraof.oauth2.core.grant.RevokedGrants;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.TokenRequest;
 import com.astraof.oauth2.core.token.AuthorizationCode;
@@ -31,18 +32,18 @@ import org.jspecify.annotations.Nullable;
 public final class AuthorizationCodeExchange {
   private final Codes codes;
   private final GrantStore grants;
-  private final RevokedGrants revoked;
+  private final Endings endings;
   private final TokenIssuer tokens;
 
   public AuthorizationCodeExchange(
-      Codes codes, GrantStore grants, RevokedGrants revoked, TokenIssuer tokens) {
+      Codes codes, GrantStore grants, Endings endings, TokenIssuer tokens) {
     this.codes = codes;
     this.grants = grants;
-    this.revoked = revoked;
+    this.endings = endings;
     this.tokens = tokens;
   }
 
-  TokenOutcome exchange(Application application, TokenRequest.Code request, Instant now) {
+  TokenOutcome exchange(Application application, TokenRequest.Code request, Act act) {
     AuthorizationCode code = codes.open(request.code()).orElse(null);
     if (code == null) {
       return invalidGrant("The code is not one of ours. Start the authorization again.");
@@ -54,17 +55,26 @@ public final class AuthorizationCodeExchange {
     if (mismatch.isPresent()) {
       return invalidGrant(mismatch.get());
     }
-    if (!code.isValidAt(now)) {
-      return expired(code.grant(), now);
+    if (!code.isValidAt(act.at())) {
+      return expired(code.grant(), act);
     }
-    var grant = Grant.opened(code.grant(), code.user(), code.application(), code.scopes(), now);
-    return switch (grants.open(grant, code.validity().consentSince())) {
+    return switch (grants.open(grant(code, act.at()))) {
       case Opening.Opened(var opened) ->
-          new TokenOutcome.Issued(tokens.issue(opened, opened.scopes(), now));
-      case Opening.AlreadyOpen(var id) -> replayed(id, now);
+          new TokenOutcome.Issued(tokens.issue(opened, opened.scopes(), act.at()));
+      case Opening.AlreadyOpen(var id) -> replayed(id, act);
       case Opening.ConsentWithdrawn() ->
           invalidGrant("The user has taken the approval back. Ask for it again.");
     };
+  }
+
+  private static Grant grant(AuthorizationCode code, Instant now) {
+    return Grant.opened(
+        code.grant(),
+        code.user(),
+        code.application(),
+        code.scopes(),
+        code.validity().consentSince(),
+        now);
   }
 
   private static Optional<String> mismatch(
@@ -92,15 +102,15 @@ public final class AuthorizationCodeExchange {
         : Optional.of("code_verifier does not fit the code_challenge.");
   }
 
-  private TokenOutcome expired(GrantId id, Instant now) {
+  private TokenOutcome expired(GrantId id, Act act) {
     return grants.find(id).isPresent()
-        ? replayed(id, now)
+        ? replayed(id, act)
         : invalidGrant("The code has expired. Start the authorization again.");
   }
 
-  private TokenOutcome replayed(GrantId id, Instant now) {
+  private TokenOutcome replayed(GrantId id, Act act) {
     // RFC 6749 §4.1.2: whoever came first may be the thief, so what they got ends too.
-    revoked.revoke(id, RevocationReason.CODE_REPLAYED, now);
+    endings.revoke(id, RevocationReason.CODE_REPLAYED, act);
     return invalidGrant("The code was used before. The tokens issued for it are revoked.");
   }
 }

@@ -1,9 +1,9 @@
 package com.astraof.oauth2.core.exchange;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.TokenRequest;
-import java.time.Instant;
 
 /** Leads an authenticated application's token request to the class for its grant type. */
 public final class Exchanges {
@@ -15,10 +15,10 @@ public final class Exchanges {
     this.refreshes = refreshes;
   }
 
-  public TokenOutcome exchange(Application application, TokenRequest request, Instant now) {
+  public TokenOutcome exchange(Application application, TokenRequest request, Act act) {
     return switch (request) {
-      case TokenRequest.Code code -> codes.exchange(application, code, now);
-      case TokenRequest.Refresh refresh -> refreshes.exchange(application, refresh, now);
+      case TokenRequest.Code code -> codes.exchange(application, code, act);
+      case TokenRequest.Refresh refresh -> refreshes.exchange(application, refresh, act);
       case TokenRequest.Unsupported() ->
           new TokenOutcome.Refused(
               OAuthError.of(

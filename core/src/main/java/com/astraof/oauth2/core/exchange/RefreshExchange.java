@@ -3,12 +3,13 @@ package com.astraof.oauth2.core.exchange;
 import static com.astraof.oauth2.core.exchange.TokenOutcome.invalidGrant;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.grant.GrantStore.Advance;
 import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.grant.RevocationReason;
-import com.astraof.oauth2.core.grant.RevokedGrants;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.TokenRequest;
@@ -31,24 +32,24 @@ import java.time.Instant;
 public final class RefreshExchange {
   private final RefreshTokens refreshTokens;
   private final GrantStore grants;
-  private final RevokedGrants revoked;
+  private final Endings endings;
   private final TokenIssuer tokens;
   private final Lifetimes lifetimes;
 
   public RefreshExchange(
       RefreshTokens refreshTokens,
       GrantStore grants,
-      RevokedGrants revoked,
+      Endings endings,
       TokenIssuer tokens,
       Lifetimes lifetimes) {
     this.refreshTokens = refreshTokens;
     this.grants = grants;
-    this.revoked = revoked;
+    this.endings = endings;
     this.tokens = tokens;
     this.lifetimes = lifetimes;
   }
 
-  TokenOutcome exchange(Application application, TokenRequest.Refresh request, Instant now) {
+  TokenOutcome exchange(Application application, TokenRequest.Refresh request, Act act) {
     Claim claim = refreshTokens.read(request.refreshToken()).orElse(null);
     if (claim == null) {
       return invalidGrant("The refresh token is not one of ours. Send the user to sign in again.");
@@ -58,23 +59,25 @@ public final class RefreshExchange {
     }
     return switch (narrowed(claim.scopes(), request)) {
       case Narrowing.TooMuch(var error) -> new TokenOutcome.Refused(error);
-      case Narrowing.To(var scopes) -> advance(application, claim, scopes, now);
+      case Narrowing.To(var scopes) -> advance(application, claim, scopes, act);
     };
   }
 
-  private TokenOutcome advance(Application application, Claim claim, Scopes scopes, Instant now) {
+  private TokenOutcome advance(Application application, Claim claim, Scopes scopes, Act act) {
+    Instant now = act.at();
     return switch (grants.advance(claim.grant(), claim.generation(), now, lifetimes)) {
       case Advance.Advanced(var grant) -> new TokenOutcome.Issued(tokens.issue(grant, scopes, now));
-      case Advance.Stands(var grant) -> retired(application, claim, grant, scopes, now);
+      case Advance.Stands(var grant) -> retired(application, claim, grant, scopes, act);
       case Advance.Missing() ->
           invalidGrant("The grant does not exist any more. Send the user to sign in again.");
     };
   }
 
   private TokenOutcome retired(
-      Application application, Claim claim, Grant grant, Scopes scopes, Instant now) {
+      Application application, Claim claim, Grant grant, Scopes scopes, Act act) {
+    Instant now = act.at();
     if (grant.isRevoked()) {
-      return invalidGrant("The grant was revoked. Send the user to sign in again.");
+      return invalidGrant("The access was taken back or revoked. Send the user to sign in again.");
     }
     if (grant.isExpired(lifetimes, now)) {
       return invalidGrant("The refresh token has expired. Send the user to sign in again.");
@@ -86,7 +89,7 @@ public final class RefreshExchange {
     if (isLostAnswer(application, claim, grant, now)) {
       return new TokenOutcome.Issued(tokens.issue(grant, scopes, now));
     }
-    revoked.revoke(grant.id(), RevocationReason.REFRESH_REUSED, now);
+    endings.revoke(grant.id(), RevocationReason.REFRESH_REUSED, act);
     return invalidGrant(
         "The refresh token was used before, so it may have been stolen: all tokens of this sign-in"
             + " are revoked. Send the user to sign in again.");

@@ -1,9 +1,10 @@
 package com.astraof.oauth2.core.exchange;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.grant.RevocationReason;
-import com.astraof.oauth2.core.grant.RevokedGrants;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.token.AccessTokens;
 import com.astraof.oauth2.core.token.RefreshTokens;
@@ -19,17 +20,17 @@ import java.util.Optional;
 public final class Revocation {
   private final RefreshTokens refreshTokens;
   private final AccessTokens accessTokens;
-  private final RevokedGrants revoked;
+  private final Endings endings;
 
-  public Revocation(RefreshTokens refreshTokens, AccessTokens accessTokens, RevokedGrants revoked) {
+  public Revocation(RefreshTokens refreshTokens, AccessTokens accessTokens, Endings endings) {
     this.refreshTokens = refreshTokens;
     this.accessTokens = accessTokens;
-    this.revoked = revoked;
+    this.endings = endings;
   }
 
-  public void revoke(Application application, Secret token, Instant now) {
-    grantOf(application, token, now)
-        .ifPresent(grant -> revoked.revoke(grant, RevocationReason.APP_REVOKED, now));
+  public void revoke(Application application, Secret token, Act act) {
+    grantOf(application, token, act.at())
+        .ifPresent(grant -> endings.revoke(grant, RevocationReason.APP_REVOKED, act));
   }
 
   private Optional<GrantId> grantOf(Application application, Secret token, Instant now) {

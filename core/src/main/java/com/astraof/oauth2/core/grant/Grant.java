@@ -11,14 +11,26 @@ import org.jspecify.annotations.Nullable;
  * decides whether they live.
  *
  * @param scopes never changes; a new approval opens a new grant
+ * @param consentSince names the consent that it was opened under, and with which it ends
  * @param life how far it has come
  */
-public record Grant(GrantId id, UserId user, ApplicationId application, Scopes scopes, Life life) {
+public record Grant(
+    GrantId id,
+    UserId user,
+    ApplicationId application,
+    Scopes scopes,
+    Instant consentSince,
+    Life life) {
 
   /** A grant as it is born: generation 0. */
   public static Grant opened(
-      GrantId id, UserId user, ApplicationId application, Scopes scopes, Instant at) {
-    return new Grant(id, user, application, scopes, new Life(0, at, at, null));
+      GrantId id,
+      UserId user,
+      ApplicationId application,
+      Scopes scopes,
+      Instant consentSince,
+      Instant at) {
+    return new Grant(id, user, application, scopes, consentSince, new Life(0, at, at, null));
   }
 
   public int generation() {
@@ -40,7 +52,7 @@ public record Grant(GrantId id, UserId user, ApplicationId application, Scopes s
    *
    * @param generation counts the refreshes; the refresh token of this generation is the live one
    * @param renewedAt when the generation was reached
-   * @param revokedAt null while it lives
+   * @param revokedAt when it was revoked or its consent withdrawn; null while it lives
    */
   public record Life(
       int generation, Instant openedAt, Instant renewedAt, @Nullable Instant revokedAt) {}

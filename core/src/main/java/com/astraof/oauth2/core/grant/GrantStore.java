@@ -1,7 +1,7 @@
 package com.astraof.oauth2.core.grant;
 
+import com.astraof.oauth2.core.audit.Act;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,22 +12,19 @@ public interface GrantStore {
   /**
    * Brings the grant into being, once, while the user's consent that the code was issued under
    * still stands.
-   *
-   * @param consentSince names that consent: one that was withdrawn and given anew has another
-   *     instant
    */
-  Opening open(Grant grant, Instant consentSince);
+  Opening open(Grant grant);
 
-  /** Moves a living grant from exactly this generation to the next. */
+  /** Moves a living grant, whose consent still stands, from exactly this generation to the next. */
   Advance advance(GrantId id, int fromGeneration, Instant at, Lifetimes lifetimes);
 
-  /** Ends the grant. A grant that has ended keeps its first reason and instant. */
-  void revoke(GrantId id, RevocationReason reason, Instant at);
+  /**
+   * Ends the grant, and writes it down in the audit log. A grant that has ended keeps its first
+   * reason and instant.
+   */
+  void revoke(GrantId id, RevocationReason reason, Act act);
 
   Optional<Grant> find(GrantId id);
-
-  /** The grants that ended at or after the instant. */
-  List<Ended> revokedSince(Instant since);
 
   /** What {@link #open} found. */
   sealed interface Opening {
@@ -54,7 +51,4 @@ public interface GrantStore {
 
     record Missing() implements Advance {}
   }
-
-  /** A grant that was revoked, and when. */
-  record Ended(GrantId id, Instant at) {}
 }

@@ -2,16 +2,19 @@ package com.astraof.oauth2.core.secret;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The SHA-256 of a random secret of at least 128 bits. Fit for client secrets, bot tokens and
  * session tokens, which cannot be guessed; human passwords need {@code PasswordHasher}.
  */
 public final class SecretHash {
+  private static final int BYTES = 32;
+
   private final byte[] bytes;
 
   public SecretHash(byte[] bytes) {
-    if (bytes.length != 32) {
+    if (bytes.length != BYTES) {
       throw new IllegalArgumentException("A SHA-256 has 32 bytes");
     }
     this.bytes = bytes.clone();
@@ -24,6 +27,11 @@ public final class SecretHash {
   /** Reads {@link #text()} back; a text of another form is a corrupt store. */
   public static SecretHash parse(String text) {
     return new SecretHash(Base64Url.decode(text).orElseThrow());
+  }
+
+  /** Reads {@link #text()} back, as it came from a client; empty for anything else. */
+  public static Optional<SecretHash> read(String text) {
+    return Base64Url.decode(text).filter(bytes -> bytes.length == BYTES).map(SecretHash::new);
   }
 
   /** Base64url without padding, 43 characters. */

@@ -30,6 +30,9 @@ public final class AccessTokens {
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
   static final String GRANT = "grant_id";
 
+  /** Milliseconds: two consents may be less than a second apart. */
+  static final String CONSENT = "consent_since";
+
   /** Ours have about 600 characters; what is longer is not worth parsing. */
   private static final int LONGEST = 4_096;
 
@@ -64,6 +67,7 @@ public final class AccessTokens {
             .claim("client_id", grant.application().toString())
             .claim("scope", scopes.toString())
             .claim(GRANT, grant.id().toString())
+            .claim(CONSENT, grant.consentSince().toEpochMilli())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetime)))
             .jwtID(Base64Url.encode(entropy.bytes(16)))
@@ -119,11 +123,18 @@ public final class AccessTokens {
     var grant = GrantId.parse(text(claims, GRANT));
     var user = UserId.parse(String.valueOf(claims.getSubject()));
     var application = ApplicationId.parse(text(claims, "client_id"));
-    if (grant.isEmpty() || user.isEmpty() || application.isEmpty()) {
+    Long consent = claims.getLongClaim(CONSENT);
+    if (grant.isEmpty() || user.isEmpty() || application.isEmpty() || consent == null) {
       return Optional.empty();
     }
     return Optional.of(
-        new AccessToken(grant.get(), user.get(), application.get(), scopes, expiresAt.toInstant()));
+        new AccessToken(
+            grant.get(),
+            user.get(),
+            application.get(),
+            scopes,
+            Instant.ofEpochMilli(consent),
+            expiresAt.toInstant()));
   }
 
   private static boolean hasBegun(JWTClaimsSet claims, Instant now) {

@@ -3,6 +3,7 @@ package com.astraof.oauth2.core.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.application.Application.Client;
+import com.astraof.oauth2.core.application.Application.ClientSecret;
 import com.astraof.oauth2.core.application.Application.ClientType;
 import com.astraof.oauth2.core.application.ClientAuthenticator.Outcome;
 import com.astraof.oauth2.core.application.PresentedCredential.Basic;
@@ -167,13 +168,17 @@ class ClientAuthenticatorTest {
 
   private static Application withSecrets(long id, Secret... secrets) {
     var sample = SampleApplications.confidential(id, SECRET);
-    var hashes = List.of(secrets).stream().map(SecretHash::of).toList();
+    var kept =
+        List.of(secrets).stream()
+            .map(secret -> new ClientSecret(SecretHash.of(secret), sample.createdAt(), ""))
+            .toList();
     return new Application(
         sample.id(),
-        sample.owner(),
-        sample.name(),
-        new Client(ClientType.CONFIDENTIAL, List.of(), hashes),
+        sample.ownership(),
+        sample.listing(),
+        new Client(ClientType.CONFIDENTIAL, List.of(), kept),
         sample.bot(),
-        sample.createdAt());
+        sample.createdAt(),
+        sample.version());
   }
 }

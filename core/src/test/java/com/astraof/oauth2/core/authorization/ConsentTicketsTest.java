@@ -6,6 +6,7 @@ import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Tag;
 import com.astraof.oauth2.core.account.Username;
+import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.MasterKey;
@@ -85,6 +86,7 @@ class ConsentTicketsTest {
   private static Session session(String token) {
     var tag = new Tag(new Username("ada"), 1);
     var ada = User.person(new UserId(1), tag, null, null, NOW);
-    return new Session(SecretHash.of(new Secret(token)), ada, NOW, NOW);
+    return new Session(
+        SecretHash.of(new Secret(token)), ada, Place.TERMINAL, new Session.Life(NOW, NOW, null));
   }
 }

@@ -3,9 +3,9 @@ package com.astraof.oauth2.core.testing;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
-import com.astraof.oauth2.core.secret.SecretHash;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,17 +29,31 @@ public final class KnownApplications implements ApplicationStore {
   }
 
   @Override
-  public boolean register(Application application, User bot, SecretHash botToken) {
-    throw new UnsupportedOperationException("These applications do not change");
+  public boolean register(Application application, User bot, AuditEvent event) {
+    throw theyDoNotChange();
   }
 
   @Override
-  public Optional<SecretHash> botToken(ApplicationId id) {
-    throw new UnsupportedOperationException("These applications have no bots");
+  public boolean replace(Application after, List<AuditEvent> events) {
+    throw theyDoNotChange();
+  }
+
+  @Override
+  public boolean delete(Application seen, AuditEvent event) {
+    throw theyDoNotChange();
   }
 
   @Override
   public List<Application> ownedBy(UserId owner) {
-    throw new UnsupportedOperationException("These applications are only looked up by id");
+    throw theyDoNotChange();
+  }
+
+  @Override
+  public List<Application> offeredTo(UserId user) {
+    throw theyDoNotChange();
+  }
+
+  private static UnsupportedOperationException theyDoNotChange() {
+    return new UnsupportedOperationException("These applications are only looked up by id");
   }
 }

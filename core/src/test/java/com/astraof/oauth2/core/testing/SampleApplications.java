@@ -3,7 +3,10 @@ package com.astraof.oauth2.core.testing;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.Application.BotSettings;
 import com.astraof.oauth2.core.application.Application.Client;
+import com.astraof.oauth2.core.application.Application.ClientSecret;
 import com.astraof.oauth2.core.application.Application.ClientType;
+import com.astraof.oauth2.core.application.Application.Listing;
+import com.astraof.oauth2.core.application.Application.Ownership;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.RedirectUri;
@@ -18,7 +21,7 @@ public final class SampleApplications {
 
   /** An app with a server, which keeps its secret. */
   public static Application confidential(long id, Secret secret, String... redirectUris) {
-    return application(id, ClientType.CONFIDENTIAL, List.of(SecretHash.of(secret)), redirectUris);
+    return application(id, ClientType.CONFIDENTIAL, List.of(kept(secret)), redirectUris);
   }
 
   /** An app on a device or in a browser, which can keep none. */
@@ -27,14 +30,19 @@ public final class SampleApplications {
   }
 
   private static Application application(
-      long id, ClientType type, List<SecretHash> secrets, String... redirectUris) {
+      long id, ClientType type, List<ClientSecret> secrets, String... redirectUris) {
     var uris = Stream.of(redirectUris).map(RedirectUri::new).toList();
     return new Application(
         new ApplicationId(id),
-        new UserId(1),
-        "Sample " + id,
+        new Ownership(new UserId(1), null),
+        Listing.named("Sample " + id),
         new Client(type, uris, secrets),
-        new BotSettings(true, false),
-        TestClock.START);
+        new BotSettings(true, false, SecretHash.of(new Secret("bot " + id))),
+        TestClock.START,
+        0);
+  }
+
+  private static ClientSecret kept(Secret secret) {
+    return new ClientSecret(SecretHash.of(secret), TestClock.START, "");
   }
 }

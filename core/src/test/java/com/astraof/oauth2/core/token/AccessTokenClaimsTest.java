@@ -86,7 +86,18 @@ class AccessTokenClaimsTest {
   @ParameterizedTest
   @Attack("T-04")
   @Rfc(value = 9068, section = "2.2")
-  @ValueSource(strings = {"iss", "aud", "sub", "client_id", "scope", "grant_id", "exp", "iat"})
+  @ValueSource(
+      strings = {
+        "iss",
+        "aud",
+        "sub",
+        "client_id",
+        "scope",
+        "grant_id",
+        "consent_since",
+        "exp",
+        "iat"
+      })
   void a_missing_null_or_ill_typed_claim_is_refused(String name) {
     String renamed = workshop.claims().replace(quoted(name), quoted("x"));
     String ofNull = withClaim(name, "null");

@@ -41,6 +41,7 @@ class AccessTokensTest {
                   new UserId(gen.natural()),
                   new ApplicationId(gen.natural()),
                   scopes,
+                  NOW.minusMillis(gen.below(1_000_000)),
                   NOW);
 
           Secret token = workshop.tokens.mint(grant, scopes, NOW);
@@ -48,7 +49,12 @@ class AccessTokensTest {
           assertThat(workshop.tokens.verify(token, NOW))
               .hasValue(
                   new AccessToken(
-                      grant.id(), grant.user(), grant.application(), scopes, NOW.plus(LIFETIME)));
+                      grant.id(),
+                      grant.user(),
+                      grant.application(),
+                      scopes,
+                      grant.consentSince(),
+                      NOW.plus(LIFETIME)));
         });
   }
 
@@ -123,6 +129,7 @@ class AccessTokensTest {
             new UserId(Long.MAX_VALUE),
             new ApplicationId(Long.MAX_VALUE),
             all,
+            NOW,
             NOW);
     String longestIssuer = "https://" + "a".repeat(240) + ".example";
     var tokens = workshop.tokens(longestIssuer);
@@ -144,6 +151,6 @@ class AccessTokensTest {
   void a_token_holds_no_secret_and_no_personal_data() {
     assertThat(decoded(part(workshop.genuine(), 1)))
         .matches(
-            "\\{(\"(iss|aud|sub|client_id|scope|grant_id|exp|iat|jti)\":(\"[^\"]*\"|\\d+),?){9}}");
+            "\\{(\"(iss|aud|sub|client_id|scope|grant_id|consent_since|exp|iat|jti)\":(\"[^\"]*\"|\\d+),?){10}}");
   }
 }

@@ -128,6 +128,7 @@ class RefreshTokensTest {
         new UserId(1),
         new ApplicationId(2),
         Scopes.NONE,
+        TestClock.START,
         new Life(generation, TestClock.START, TestClock.START, null));
   }
 
@@ -137,6 +138,7 @@ class RefreshTokensTest {
         new UserId(gen.natural()),
         new ApplicationId(gen.natural()),
         new Scopes(gen.number()),
+        TestClock.START,
         new Life(gen.below(Integer.MAX_VALUE), TestClock.START, TestClock.START, null));
   }
 }

@@ -37,7 +37,8 @@ final class Workshop {
       SigningKeys.load(new KeysInMemory(), MasterKey.generate(entropy), entropy, NOW);
   final AccessTokens tokens = tokens(ISSUER);
   final Grant grant =
-      Grant.opened(GrantId.generate(entropy), new UserId(17), new ApplicationId(42), SCOPES, NOW);
+      Grant.opened(
+          GrantId.generate(entropy), new UserId(17), new ApplicationId(42), SCOPES, NOW, NOW);
 
   /** Tokens of the same keys under another issuer. */
   AccessTokens tokens(String issuer) {

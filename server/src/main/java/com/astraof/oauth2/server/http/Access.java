@@ -16,8 +16,16 @@ public sealed interface Access {
   /**
    * Someone who says who they are in the Authorization header (contract 1.2).
    *
-   * @param bots whether bots may
    * @param scopes an access token with any of these may; none may where it is empty
    */
-  record Actor(boolean bots, Scopes scopes) implements Access {}
+  record Actor(Scopes scopes) implements Access {}
+
+  /** A person who is signed in, and neither bots nor apps. */
+  record Person() implements Access {}
+
+  /** An application on behalf of a user, whatever the scopes of its access token. */
+  record App() implements Access {}
+
+  /** A bot and nobody else. */
+  record Bot() implements Access {}
 }

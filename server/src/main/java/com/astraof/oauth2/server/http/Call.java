@@ -1,5 +1,9 @@
 package com.astraof.oauth2.server.http;
 
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.Device;
+import com.astraof.oauth2.core.audit.Place;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.core.protocol.Parameters;
 import java.nio.ByteBuffer;
@@ -45,6 +49,10 @@ public record Call(
       this.bytes = bytes;
     }
 
+    boolean isEmpty() {
+      return bytes.length == 0;
+    }
+
     String utf8() {
       try {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -87,6 +95,16 @@ public record Call(
     return Optional.empty();
   }
 
+  /**
+   * What is being done, for the rules that write it down.
+   *
+   * @param who as far as it is known
+   */
+  public Act act(Who who) {
+    String userAgent = headers.getOrDefault("user-agent", List.of("")).getFirst();
+    return new Act(who, new Place(client, Device.read(userAgent)), now);
+  }
+
   public Parameters query() {
     return Parameters.parse(target.query());
   }
@@ -94,6 +112,10 @@ public record Call(
   /** Path and query, as they came. */
   public String address() {
     return target.query().isEmpty() ? target.path() : target.path() + "?" + target.query();
+  }
+
+  public boolean hasBody() {
+    return !body.isEmpty();
   }
 
   /**

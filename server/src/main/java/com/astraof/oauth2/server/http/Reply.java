@@ -31,11 +31,12 @@ public final class Reply {
   }
 
   public static Reply text(int status, String contentType, String text) {
+    return bytes(status, contentType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static Reply bytes(int status, String contentType, byte[] bytes) {
     return new Reply(
-        status,
-        List.of(new Header("Content-Type", contentType)),
-        List.of(),
-        text.getBytes(StandardCharsets.UTF_8));
+        status, List.of(new Header("Content-Type", contentType)), List.of(), bytes.clone());
   }
 
   /** 303, whatever the method was: a form's fields are never sent on (RFC 9700 §4.12). */

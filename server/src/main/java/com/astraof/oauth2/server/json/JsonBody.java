@@ -28,6 +28,20 @@ public final class JsonBody {
     return new JsonBody(Json.parseObject(call.json()));
   }
 
+  /**
+   * The same, where the body may be left out altogether.
+   *
+   * @throws MalformedRequest as for {@link #of}, unless there is no body
+   */
+  public static JsonBody ofOptional(Call call) {
+    return call.hasBody() ? of(call) : new JsonBody(Json.object());
+  }
+
+  /** Whether the field is there, be it null: what is not there stays as it is. */
+  public boolean has(String name) {
+    return object.has(name);
+  }
+
   public Optional<String> string(String name) {
     return Optional.ofNullable(object.get(name))
         .filter(node -> !node.isNull())

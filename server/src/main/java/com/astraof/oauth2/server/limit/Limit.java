@@ -7,6 +7,8 @@ public enum Limit {
   /** For each user, or address where nobody is known, over the whole API. */
   GLOBAL(50, Duration.ofSeconds(1)),
   AUTHORIZE(60, Duration.ofSeconds(60)),
+  /** The pages of the settings and their forms. */
+  PAGES(120, Duration.ofSeconds(60)),
   CLIENT(3_000, Duration.ofSeconds(60)),
   CLIENT_FAILURES(120, Duration.ofSeconds(60)),
   REGISTER(10, Duration.ofSeconds(10)),
@@ -16,16 +18,38 @@ public enum Limit {
   LOGOUT(20, Duration.ofSeconds(10)),
   APPLICATIONS_READ(60, Duration.ofSeconds(60)),
   APPLICATION_CREATE(10, Duration.ofHours(1)),
+  /** For each application of a user, as the next two. */
+  APPLICATION_UPDATE(30, Duration.ofSeconds(60), true),
+  SECRET_RESET(10, Duration.ofHours(1), true),
+  APPLICATION_DELETE(10, Duration.ofHours(1), true),
+  /** What an app asks about its token, and what a user takes from an app. */
+  USERINFO(120, Duration.ofSeconds(60)),
+  CONFIRMATION_FAILURES(5, Duration.ofMinutes(15)),
+  SESSIONS_LIST(40, Duration.ofSeconds(10)),
+  SESSIONS_END(20, Duration.ofSeconds(10)),
+  ME_UPDATE(20, Duration.ofSeconds(60)),
+  USER(100, Duration.ofSeconds(10)),
   ME(40, Duration.ofSeconds(10)),
   MY_GUILDS(40, Duration.ofSeconds(10)),
   GUILD_CREATE(10, Duration.ofSeconds(60));
 
   private final int requests;
   private final Duration window;
+  private final boolean perApplication;
 
   Limit(int requests, Duration window) {
+    this(requests, window, false);
+  }
+
+  Limit(int requests, Duration window, boolean perApplication) {
     this.requests = requests;
     this.window = window;
+    this.perApplication = perApplication;
+  }
+
+  /** Whether each application that a user works on has a count of its own. */
+  public boolean isPerApplication() {
+    return perApplication;
   }
 
   int requests() {

@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server.oauth;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.exchange.Revocation;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
@@ -20,7 +21,8 @@ public final class RevocationEndpoint implements ClientDoor.FormEndpoint {
 
   @Override
   public Reply answer(Call call, Application application, Parameters form) {
-    revocation.revoke(application, new Secret(form.required("token")), call.now());
+    var act = call.act(new Who.App(application.id()));
+    revocation.revoke(application, new Secret(form.required("token")), act);
     return Reply.empty(200).noStore();
   }
 }

@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server.oauth;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.exchange.Exchanges;
 import com.astraof.oauth2.core.exchange.TokenOutcome.Issued;
 import com.astraof.oauth2.core.exchange.TokenOutcome.Refused;
@@ -22,7 +23,8 @@ public final class TokenEndpoint implements ClientDoor.FormEndpoint {
   @Override
   public Reply answer(Call call, Application application, Parameters form) {
     var request = TokenRequest.parse(form);
-    return switch (exchanges.exchange(application, request, call.now())) {
+    var act = call.act(new Who.App(application.id()));
+    return switch (exchanges.exchange(application, request, act)) {
       case Issued(var tokens) -> json(tokens).noStore().remark("outcome", "issued");
       case Refused(var error) -> OAuthErrors.reply(error);
     };

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.User;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
@@ -74,7 +75,7 @@ public final class AuthorizePages {
         new ConsentPage(
             visit.frame(),
             asker(request, visit.frame().words()),
-            HomePages.person(session.user()),
+            Faces.of(session.user()),
             toShow.stream().toList(),
             asked.minus(toShow).stream().toList(),
             new Destination(request.redirectUri().host()),
@@ -86,7 +87,7 @@ public final class AuthorizePages {
 
   private static Asker asker(AuthorizationRequest request, Words words) {
     String since = words.date(request.application().createdAt());
-    return new Asker(request.application().name(), since);
+    return new Asker(request.application().name(), since, Faces.icon(request.application()));
   }
 
   /**
@@ -118,7 +119,7 @@ public final class AuthorizePages {
   private AuthorizationResponse answer(
       AuthorizationRequest request, User user, String decision, Call call) {
     return decision.equals("approve")
-        ? authorizer.approve(request, user, call.now())
+        ? authorizer.approve(request, user, call.act(new Who.Person(user.id())))
         : authorizer.deny(request);
   }
 

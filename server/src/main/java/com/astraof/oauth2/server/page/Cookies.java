@@ -42,7 +42,9 @@ final class Cookies {
     /** The session's token. */
     SESSION("astral_session", Duration.ofDays(30)),
     /** Ties forms to the browser while nobody is signed in. */
-    VISITOR("astral_visitor", Duration.ofDays(1));
+    VISITOR("astral_visitor", Duration.ofDays(1)),
+    /** The colours that someone likes. */
+    THEME("astral_theme", Duration.ofDays(365));
 
     private final String text;
     private final Duration lifetime;

@@ -1,7 +1,6 @@
 package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Session;
-import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.view.HomePage;
@@ -19,11 +18,7 @@ public final class HomePages {
 
   public Reply show(Call call) {
     Visit visit = visits.of(call);
-    Person person = visit.session().map(Session::user).map(HomePages::person).orElse(null);
+    Person person = visit.session().map(Session::user).map(Faces::of).orElse(null);
     return pages.page(200, pages.views().home(new HomePage(visit.frame(), person)), visit);
-  }
-
-  static Person person(User user) {
-    return new Person(user.displayName(), user.tag().toString());
   }
 }

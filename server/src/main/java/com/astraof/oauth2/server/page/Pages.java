@@ -16,12 +16,12 @@ public final class Pages {
     this.views = views;
   }
 
-  Views views() {
+  public Views views() {
     return views;
   }
 
   /** A page whose forms go to us alone. */
-  Reply page(int status, String html, Visit visit) {
+  public Reply page(int status, String html, Visit visit) {
     return page(status, html, visit, "'self'");
   }
 
@@ -36,7 +36,7 @@ public final class Pages {
   }
 
   /** A problem worded for people. */
-  Reply problem(int status, Visit visit, String key, @Nullable String detail) {
+  public Reply problem(int status, Visit visit, String key, @Nullable String detail) {
     return page(status, problemHtml(visit.frame(), key, detail), visit);
   }
 

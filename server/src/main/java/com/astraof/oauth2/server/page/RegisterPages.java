@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.page;
 import com.astraof.oauth2.core.account.Accounts;
 import com.astraof.oauth2.core.account.Accounts.Registration;
 import com.astraof.oauth2.core.account.SignUp;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.protocol.FieldProblem;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
@@ -47,7 +48,7 @@ public final class RegisterPages {
       String sentence = visit.frame().words().say("sign_in.stale");
       return form(403, visit, returnTo, entered, Map.of("", sentence));
     }
-    return switch (accounts.register(signUp(form, entered), call.now())) {
+    return switch (accounts.register(signUp(form, entered), call.act(new Who.Stranger()))) {
       case Registration.Registered(var user) ->
           visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
       case Registration.Refused(var problems) ->

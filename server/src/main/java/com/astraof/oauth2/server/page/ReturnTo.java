@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where someone goes on after signing in: a path of ours, whatever was asked for. */
-record ReturnTo(String path) {
+public record ReturnTo(String path) {
   static final ReturnTo HOME = new ReturnTo("/");
   static final String AUTHORIZE = "/oauth2/authorize";
 
@@ -14,12 +14,12 @@ record ReturnTo(String path) {
   // One slash and then none, no backslash: browsers read both "//" and "/\" as another host.
   private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[!-\\[\\]-~]*");
 
-  static ReturnTo of(String text) {
+  public static ReturnTo of(String text) {
     return text.length() <= LONGEST && OWN.matcher(text).matches() ? new ReturnTo(text) : HOME;
   }
 
   /** The sign-in page that leads back there. */
-  String bySigningIn() {
+  public String bySigningIn() {
     return "/login?return_to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
   }
 

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Accounts;
 import com.astraof.oauth2.core.account.Accounts.SignIn;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Call;
@@ -60,7 +61,7 @@ public final class SignInPages {
   }
 
   private Reply signIn(Call call, Visit visit, ReturnTo returnTo, String email, Secret password) {
-    return switch (accounts.signIn(email, password)) {
+    return switch (accounts.signIn(email, password, call.act(new Who.Stranger()))) {
       case SignIn.Welcome(var user) ->
           visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
       case SignIn.Wrong() -> {

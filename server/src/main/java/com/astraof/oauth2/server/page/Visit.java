@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param frame for whatever page is shown, its form token bound to this session or browser
  * @param newVisitor a {@code Set-Cookie} value for a browser seen for the first time; else null
  */
-record Visit(Optional<Session> session, Frame frame, @Nullable String newVisitor) {}
+public record Visit(Optional<Session> session, Frame frame, @Nullable String newVisitor) {}

@@ -2,6 +2,8 @@ package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.Sessions;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.Authenticator;
 import com.astraof.oauth2.core.key.MasterKey;
@@ -14,6 +16,7 @@ import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.page.Cookies.Name;
 import com.astraof.oauth2.server.view.Frame;
+import com.astraof.oauth2.server.view.Theme;
 import com.astraof.oauth2.server.view.Words;
 import java.util.List;
 import java.util.Locale;
@@ -44,18 +47,19 @@ public final class Visits {
     this.entropy = entropy;
   }
 
-  Visit of(Call call) {
+  public Visit of(Call call) {
     Optional<Session> session = session(call);
     Optional<String> known = cookies.read(call, Name.VISITOR);
     String visitor = known.orElseGet(() -> Base64Url.encode(entropy.bytes(VISITOR_BYTES)));
     String newVisitor =
         session.isEmpty() && known.isEmpty() ? cookies.set(Name.VISITOR, visitor) : null;
-    var frame = new Frame(words(call), formToken(session, visitor));
+    Theme theme = cookies.read(call, Name.THEME).map(Theme::of).orElse(Theme.SYSTEM);
+    var frame = new Frame(words(call), formToken(session, visitor), theme);
     return new Visit(session, frame, newVisitor);
   }
 
   /** Whether the form was shown to this browser, in this session, by us. */
-  boolean sent(Call call, Parameters form) {
+  public boolean sent(Call call, Parameters form) {
     Optional<String> site = call.header("sec-fetch-site");
     if (site.filter(value -> !value.equals("same-origin") && !value.equals("none")).isPresent()) {
       return false;
@@ -71,14 +75,24 @@ public final class Visits {
 
   /** Ends whatever session the browser had and gives it a new one (session fixation). */
   Reply signIn(Call call, UserId user, Reply reply) {
-    cookies.read(call, Name.SESSION).ifPresent(old -> sessions.end(new Secret(old)));
-    Secret token = sessions.open(user, call.now());
+    endSession(call);
+    Secret token = sessions.open(user, call.act(new Who.Person(user)));
     return reply.with("Set-Cookie", cookies.set(Name.SESSION, token.expose()));
   }
 
   Reply signOut(Call call, Reply reply) {
-    cookies.read(call, Name.SESSION).ifPresent(old -> sessions.end(new Secret(old)));
+    endSession(call);
     return reply.with("Set-Cookie", cookies.remove(Name.SESSION));
+  }
+
+  /** Shows all pages in these colours to this browser from now on. */
+  public Reply paint(Theme theme, Reply reply) {
+    return reply.with("Set-Cookie", cookies.set(Name.THEME, theme.value()));
+  }
+
+  private void endSession(Call call) {
+    Act act = call.act(new Who.Stranger());
+    cookies.read(call, Name.SESSION).ifPresent(old -> sessions.end(new Secret(old), act));
   }
 
   private Optional<Session> session(Call call) {

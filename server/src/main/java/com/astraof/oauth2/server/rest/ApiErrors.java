@@ -26,6 +26,25 @@ public final class ApiErrors implements ErrorShape {
     return reply(400, body);
   }
 
+  /** Contract 4, sudo mode: the password is to be confirmed in the same call. */
+  static Reply confirmationMissing() {
+    String message = "Confirm this with your password, in the field password.";
+    return reply(403, body("SUDO_MODE_REQUIRED", message).put("has_mfa", false));
+  }
+
+  static Reply unknownApplication() {
+    return reply(404, "UNKNOWN_APPLICATION", "There is no such application.");
+  }
+
+  static Reply unknownUser() {
+    return reply(404, "UNKNOWN_USER", "There is no such user.");
+  }
+
+  static Reply tagTaken() {
+    String message = "This username is taken with this number, or too many have it already.";
+    return reply(400, "TAG_ALREADY_TAKEN", message);
+  }
+
   private static ObjectNode body(String code, String message) {
     return Json.object().put("code", code).put("message", message);
   }

@@ -2,38 +2,103 @@ package com.astraof.oauth2.server.rest;
 
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.application.Application.ClientSecret;
+import com.astraof.oauth2.core.application.Application.Links;
 import com.astraof.oauth2.server.json.Json;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Applications as their owner sees them: contract 2.4. */
+/** Applications as they travel: contract 2.4, 7 and 8. */
 final class ApplicationJson {
   private ApplicationJson() {}
 
-  /** Without any secret. */
+  /** For its owner, without any secret. */
   static ObjectNode of(Application application, User bot) {
     var json =
         Json.object()
             .put("id", application.id().toString())
             .put("name", application.name())
-            .put("client_type", application.client().type().name().toLowerCase(Locale.ROOT));
-    var uris = json.putArray("redirect_uris");
-    application.client().redirectUris().forEach(uri -> uris.add(uri.value()));
+            .put("icon", application.listing().icon())
+            .put("description", application.listing().description());
+    putLinks(json, application.listing().links());
+    json.put("client_type", application.client().type().name().toLowerCase(Locale.ROOT));
+    putRedirectUris(json, application);
     json.put("bot_public", application.bot().isPublic());
     json.put("bot_require_code_grant", application.bot().requiresCodeGrant());
     json.set("bot", bot(bot));
+    var offeredTo = application.ownership().offeredTo();
+    json.put("offered_to", offeredTo == null ? null : offeredTo.toString());
     return json;
   }
 
-  private static ObjectNode bot(User bot) {
+  /** What anyone may see. */
+  static ObjectNode published(Application application, @Nullable User bot) {
+    var json =
+        Json.object()
+            .put("id", application.id().toString())
+            .put("name", application.name())
+            .put("icon", application.listing().icon())
+            .put("description", application.listing().description());
+    putLinks(json, application.listing().links());
+    putRedirectUris(json, application);
+    var scopes = json.putArray("scopes");
+    if (bot != null) {
+      scopes.add("bot");
+    }
+    json.put("bot_public", application.bot().isPublic());
+    json.set("bot", bot == null ? null : UserJson.partial(bot));
+    return json;
+  }
+
+  /** What an app or bot learns of itself. */
+  static ObjectNode summary(Application application) {
+    return Json.object()
+        .put("id", application.id().toString())
+        .put("name", application.name())
+        .put("icon", application.listing().icon())
+        .put("description", application.listing().description())
+        .put("bot_public", application.bot().isPublic())
+        .put("bot_require_code_grant", application.bot().requiresCodeGrant())
+        .putNull("verify_key")
+        .put("flags", 0);
+  }
+
+  static ObjectNode bot(User bot) {
     var json =
         Json.object()
             .put("id", bot.id().toString())
             .put("username", bot.tag().username().value())
             .put("discriminator", bot.tag().digits())
-            .put("avatar", bot.profile().avatar());
-    json.putNull("banner").putNull("bio").put("mfa_enabled", false);
+            .put("avatar", bot.profile().avatar())
+            .put("banner", bot.profile().banner())
+            .put("bio", bot.profile().bio())
+            .put("mfa_enabled", false);
     json.putArray("authenticator_types");
     return json;
+  }
+
+  /** What its secrets are known by, and nothing that helps to guess them. */
+  static ArrayNode secrets(Application application) {
+    var list = Json.array();
+    for (ClientSecret secret : application.client().secrets()) {
+      list.addObject()
+          .put("id", secret.hash().text())
+          .put("ending", secret.ending())
+          .put("created_at", Timestamps.text(secret.createdAt()));
+    }
+    return list;
+  }
+
+  private static void putLinks(ObjectNode json, Links links) {
+    json.put("website", links.website());
+    json.put("terms_of_service_url", links.termsOfService());
+    json.put("privacy_policy_url", links.privacyPolicy());
+  }
+
+  private static void putRedirectUris(ObjectNode json, Application application) {
+    var uris = json.putArray("redirect_uris");
+    application.client().redirectUris().forEach(uri -> uris.add(uri.value()));
   }
 }

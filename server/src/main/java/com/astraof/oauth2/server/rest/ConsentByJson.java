@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
  * {@code POST /oauth2/authorize/consent}: the consent page's rules for native clients, which show
  * their own page (contract 8).
  */
-public final class ConsentByJson implements RestEndpoint {
+public final class ConsentByJson implements RestEndpoint<Actor.Person> {
   private static final String[] VERBATIM = {
     "response_type", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method"
   };
@@ -34,7 +34,7 @@ public final class ConsentByJson implements RestEndpoint {
   }
 
   @Override
-  public Reply answer(Call call, Actor actor) {
+  public Reply answer(Call call, Actor.Person actor) {
     var body = JsonBody.of(call);
     return switch (requests.read(parameters(body))) {
       case Reading.Unanswerable(var problem) -> OAuthErrors.reply(error(problem));
@@ -45,9 +45,9 @@ public final class ConsentByJson implements RestEndpoint {
   }
 
   private AuthorizationResponse decide(
-      AuthorizationRequest request, boolean approve, Call call, Actor actor) {
+      AuthorizationRequest request, boolean approve, Call call, Actor.Person actor) {
     return approve
-        ? authorizer.approve(request, actor.user(), call.now())
+        ? authorizer.approve(request, actor.user(), actor.act(call))
         : authorizer.deny(request);
   }
 

@@ -10,7 +10,7 @@ import com.astraof.oauth2.server.json.JsonBody;
 import java.util.List;
 
 /** {@code POST /guilds}: contract 6. */
-public final class CreateGuild implements RestEndpoint {
+public final class CreateGuild implements RestEndpoint<Actor> {
   private final Guilds guilds;
 
   public CreateGuild(Guilds guilds) {

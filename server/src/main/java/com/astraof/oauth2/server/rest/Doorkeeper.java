@@ -1,16 +1,10 @@
 package com.astraof.oauth2.server.rest;
 
-import com.astraof.oauth2.core.account.Session;
-import com.astraof.oauth2.core.account.Sessions;
 import com.astraof.oauth2.core.account.User;
-import com.astraof.oauth2.core.account.UserStore;
-import com.astraof.oauth2.core.application.ApplicationStore;
-import com.astraof.oauth2.core.grant.RevokedGrants;
+import com.astraof.oauth2.core.authorization.AuthorizedApps;
 import com.astraof.oauth2.core.id.ApplicationId;
-import com.astraof.oauth2.core.id.UserId;
-import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.token.AccessToken;
-import com.astraof.oauth2.core.token.AccessTokens;
 import com.astraof.oauth2.server.http.Access;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Endpoint;
@@ -19,6 +13,7 @@ import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.RateLimits;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Reads the Authorization header, and nothing but that header, and decides who is let in (contract
@@ -31,38 +26,73 @@ public final class Doorkeeper {
   private static final String BOT = "Bot ";
 
   private final ApiErrors errors = new ApiErrors();
-  private final Sessions sessions;
-  private final AccessTokens accessTokens;
-  private final RevokedGrants revoked;
-  private final UserStore users;
-  private final ApplicationStore applications;
+  private final Callers callers;
+  private final AuthorizedApps apps;
   private final RateLimits limits;
 
-  public Doorkeeper(
-      Sessions sessions,
-      AccessTokens accessTokens,
-      RevokedGrants revoked,
-      UserStore users,
-      ApplicationStore applications,
-      RateLimits limits) {
-    this.sessions = sessions;
-    this.accessTokens = accessTokens;
-    this.revoked = revoked;
-    this.users = users;
-    this.applications = applications;
+  public Doorkeeper(Callers callers, AuthorizedApps apps, RateLimits limits) {
+    this.callers = callers;
+    this.apps = apps;
     this.limits = limits;
   }
 
-  /** The endpoint behind this door. */
-  public Endpoint guard(Access.Actor access, Limit limit, RestEndpoint endpoint) {
+  /** Whoever says who they are, apps only with one of the scopes. */
+  public Endpoint guard(Access.Actor access, Limit limit, RestEndpoint<Actor> endpoint) {
+    return door(
+        "INVALID_AUTH_TOKEN",
+        (header, now) -> identify(header, access, now),
+        (call, actor) ->
+            actor instanceof Actor.App(var _, var token) && !hasAny(token, access)
+                ? insufficient(access)
+                : limited(limit, endpoint, call, actor));
+  }
+
+  /** A person who is signed in, and neither bots nor apps. */
+  public Endpoint guard(Access.Person access, Limit limit, RestEndpoint<Actor.Person> endpoint) {
+    return door(
+        "INVALID_AUTH_TOKEN",
+        (header, now) -> identify(header, new Access.Actor(Scopes.NONE), now),
+        (call, actor) ->
+            switch (actor) {
+              case Actor.Person person -> limited(limit, endpoint, call, person);
+              case Actor.Bot _, Actor.App _ ->
+                  ApiErrors.reply(403, "ACCESS_DENIED", "Bots may not do this.");
+            });
+  }
+
+  /** An app on behalf of a user, whatever its scopes. */
+  public Endpoint guard(Access.App access, Limit limit, RestEndpoint<Actor.App> endpoint) {
+    return door(
+        "INVALID_TOKEN",
+        (header, now) ->
+            header.startsWith(BEARER)
+                ? callers.app(header.substring(BEARER.length()), now)
+                : Optional.empty(),
+        (call, app) -> limited(limit, endpoint, call, app));
+  }
+
+  /** A bot and nobody else. */
+  public Endpoint guard(Access.Bot access, Limit limit, RestEndpoint<Actor.Bot> endpoint) {
+    return door(
+        "INVALID_TOKEN",
+        (header, _) ->
+            header.startsWith(BOT) ? callers.bot(header.substring(BOT.length())) : Optional.empty(),
+        (call, bot) -> limited(limit, endpoint, call, bot));
+  }
+
+  private <A extends Actor> Endpoint door(
+      String refusal,
+      BiFunction<String, Instant, Optional<A>> identify,
+      BiFunction<Call, A, Reply> admit) {
     return call -> {
       String header = call.header("authorization").orElse("");
       if (!holdsToken(header)) {
         return missing();
       }
-      return identify(header, access, call.now())
-          .map(actor -> admit(access, limit, endpoint, call, actor))
-          .orElseGet(() -> invalid(call));
+      return identify
+          .apply(header, call.now())
+          .map(actor -> admit.apply(call, actor))
+          .orElseGet(() -> invalid(call, refusal));
     };
   }
 
@@ -77,51 +107,33 @@ public final class Doorkeeper {
     if (header.startsWith(BEARER)) {
       return access.scopes().isEmpty()
           ? Optional.empty()
-          : app(header.substring(BEARER.length()), now);
+          : callers.app(header.substring(BEARER.length()), now).map(Actor.class::cast);
     }
     return header.startsWith(BOT)
-        ? bot(header.substring(BOT.length()))
-        : sessions.find(new Secret(header), now).map(Session::user).map(Actor.Person::new);
+        ? callers.bot(header.substring(BOT.length())).map(Actor.class::cast)
+        : callers.person(header, now).map(Actor.class::cast);
   }
 
-  private Optional<Actor> app(String token, Instant now) {
-    return accessTokens
-        .verify(new Secret(token), now)
-        .filter(access -> !revoked.contains(access.grant()))
-        .flatMap(access -> users.find(access.user()).map(user -> new Actor.App(user, access)));
-  }
-
-  private Optional<Actor> bot(String token) {
-    int dot = token.indexOf('.');
-    if (dot < 0) {
-      return Optional.empty();
-    }
-    var secret = new Secret(token.substring(dot + 1));
-    return ApplicationId.parse(token.substring(0, dot))
-        .filter(id -> applications.botToken(id).filter(hash -> hash.matches(secret)).isPresent())
-        .flatMap(id -> users.find(new UserId(id.value())))
-        .map(Actor.Bot::new);
-  }
-
-  private Reply admit(
-      Access.Actor access, Limit limit, RestEndpoint endpoint, Call call, Actor actor) {
-    return switch (actor) {
-      case Actor.Bot _ when !access.bots() ->
-          ApiErrors.reply(403, "ACCESS_DENIED", "Bots may not do this.");
-      case Actor.App(var _, var token) when !hasAny(token, access) -> insufficient(access);
-      case Actor.App _, Actor.Bot _, Actor.Person _ -> limited(limit, endpoint, call, actor);
-    };
-  }
-
-  private Reply limited(Limit limit, RestEndpoint endpoint, Call call, Actor actor) {
+  private <A extends Actor> Reply limited(
+      Limit limit, RestEndpoint<A> endpoint, Call call, A actor) {
     User user = actor.user();
     String key = user.id().toString();
+    if (actor instanceof Actor.App(var _, var token)) {
+      apps.used(token.user(), token.application(), call.now());
+    }
     Reply reply =
         limits.isExhausted(Limit.GLOBAL, key)
             ? limits.exhausted(Limit.GLOBAL, key, errors)
-            : limits.guard(limit, key, errors, () -> endpoint.answer(call, actor));
+            : limits.guard(
+                limit, key(limit, call, key), errors, () -> endpoint.answer(call, actor));
     limits.count(Limit.GLOBAL, key);
     return reply.remark("user", user.id());
+  }
+
+  private static String key(Limit limit, Call call, String user) {
+    return limit.isPerApplication()
+        ? user + ApplicationId.parse(call.variable("id")).map(id -> " " + id).orElse("")
+        : user;
   }
 
   private static boolean hasAny(AccessToken token, Access.Actor access) {
@@ -133,12 +145,9 @@ public final class Doorkeeper {
         .with("WWW-Authenticate", "Bearer realm=\"Astral\"");
   }
 
-  private Reply invalid(Call call) {
+  private Reply invalid(Call call, String code) {
     Reply refusal =
-        ApiErrors.reply(
-                401,
-                "INVALID_AUTH_TOKEN",
-                "The token is wrong, expired or revoked, or not for this.")
+        ApiErrors.reply(401, code, "The token is wrong, expired or revoked, or not for this.")
             .with("WWW-Authenticate", "Bearer realm=\"Astral\", error=\"invalid_token\"");
     return limits.guard(Limit.CLIENT_FAILURES, call.client(), errors, () -> refusal);
   }

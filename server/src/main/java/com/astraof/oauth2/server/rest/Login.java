@@ -3,6 +3,8 @@ package com.astraof.oauth2.server.rest;
 import com.astraof.oauth2.core.account.Accounts;
 import com.astraof.oauth2.core.account.Accounts.SignIn;
 import com.astraof.oauth2.core.account.Sessions;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.protocol.FieldProblem;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Call;
@@ -38,9 +40,10 @@ public final class Login implements Endpoint {
   }
 
   private Reply signIn(Call call, String email, Secret password) {
-    return switch (accounts.signIn(email, password)) {
+    Act act = call.act(new Who.Stranger());
+    return switch (accounts.signIn(email, password, act)) {
       case SignIn.Welcome(var user) -> {
-        Secret token = sessions.open(user.id(), call.now());
+        Secret token = sessions.open(user.id(), act);
         var json = Json.object().put("mfa", false).put("user_id", user.id().toString());
         yield Reply.json(200, Json.text(json.put("token", token.expose()))).noStore();
       }

@@ -1,6 +1,8 @@
 package com.astraof.oauth2.server.rest;
 
 import com.astraof.oauth2.core.account.Sessions;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Endpoint;
@@ -16,7 +18,8 @@ public final class Logout implements Endpoint {
 
   @Override
   public Reply answer(Call call) {
-    call.header("authorization").ifPresent(token -> sessions.end(new Secret(token)));
+    Act act = call.act(new Who.Stranger());
+    call.header("authorization").ifPresent(token -> sessions.end(new Secret(token), act));
     return Reply.empty(204).noStore();
   }
 }

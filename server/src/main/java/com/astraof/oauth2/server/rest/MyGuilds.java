@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /users/@me/guilds}: contract 5. */
-public final class MyGuilds implements RestEndpoint {
+public final class MyGuilds implements RestEndpoint<Actor> {
   private static final int MOST = 200;
 
   private final GuildStore guilds;

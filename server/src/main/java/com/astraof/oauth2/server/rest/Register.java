@@ -4,6 +4,8 @@ import com.astraof.oauth2.core.account.Accounts;
 import com.astraof.oauth2.core.account.Accounts.Registration;
 import com.astraof.oauth2.core.account.Sessions;
 import com.astraof.oauth2.core.account.SignUp;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Call;
@@ -28,9 +30,10 @@ public final class Register implements Endpoint {
 
   @Override
   public Reply answer(Call call) {
-    return switch (accounts.register(signUp(JsonBody.of(call)), call.now())) {
+    Act act = call.act(new Who.Stranger());
+    return switch (accounts.register(signUp(JsonBody.of(call)), act)) {
       case Registration.Registered(var user) -> {
-        Secret token = sessions.open(user.id(), call.now());
+        Secret token = sessions.open(user.id(), act);
         var json = Json.object().put("user_id", user.id().toString());
         yield Reply.json(200, Json.text(json.put("token", token.expose()))).noStore();
       }

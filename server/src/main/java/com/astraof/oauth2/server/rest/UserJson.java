@@ -28,11 +28,16 @@ final class UserJson {
     putEmail(json, user);
     json.putNull("phone").put("mfa_enabled", false);
     json.putArray("authenticator_types");
-    json.putNull("bio").putNull("pronouns").putNull("accent_color");
-    json.putNull("banner").putNull("banner_color");
+    var profile = user.profile();
+    json.put("bio", profile.bio()).put("pronouns", profile.pronouns()).putNull("accent_color");
+    json.put("banner", profile.banner()).putNull("banner_color");
     json.putArray("acls");
     json.put("premium_type", 0).putNull("premium_since").putNull("premium_until");
-    json.putNull("password_last_changed_at").putNull("required_actions");
+    var passwordChangedAt = user.history().passwordChangedAt();
+    json.put(
+        "password_last_changed_at",
+        passwordChangedAt == null ? null : Timestamps.text(passwordChangedAt));
+    json.putNull("required_actions");
     json.put("nsfw_allowed", false).put("pending_manual_verification", false);
     return json;
   }

@@ -1,0 +1,186 @@
+package com.astraof.oauth2.core.application;
+
+import com.astraof.oauth2.core.application.Application.BotSettings;
+import com.astraof.oauth2.core.application.Application.Client;
+import com.astraof.oauth2.core.application.Application.ClientType;
+import com.astraof.oauth2.core.application.Application.Links;
+import com.astraof.oauth2.core.application.Application.Listing;
+import com.astraof.oauth2.core.protocol.FieldProblem;
+import com.astraof.oauth2.core.protocol.RedirectUri;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing to be changed about an application. Nothing of it has been checked. */
+public sealed interface ApplicationEdit {
+  /** What breaks a rule of contract 1.6 in itself, by its path. */
+  default List<FieldProblem> problems() {
+    return List.of();
+  }
+
+  /** What does not fit the application as it stands. */
+  default List<FieldProblem> problemsFor(Application current) {
+    return List.of();
+  }
+
+  Application applyTo(Application application);
+
+  /** {@code name}. */
+  record Rename(String name) implements ApplicationEdit {
+    @Override
+    public List<FieldProblem> problems() {
+      return ApplicationRules.problemsWithName(name);
+    }
+
+    @Override
+    public Application applyTo(Application application) {
+      var old = application.listing();
+      return application.with(new Listing(name, old.description(), old.icon(), old.links()));
+    }
+  }
+
+  /** {@code description}; null for none. */
+  record Describe(@Nullable String description) implements ApplicationEdit {
+    @Override
+    public List<FieldProblem> problems() {
+      return ApplicationRules.problemsWithDescription(description);
+    }
+
+    @Override
+    public Application applyTo(Application application) {
+      var old = application.listing();
+      return application.with(new Listing(old.name(), description, old.icon(), old.links()));
+    }
+  }
+
+  /** {@code icon}: the hash of a picture that is stored; null for none. */
+  record Icon(@Nullable String hash) implements ApplicationEdit {
+    @Override
+    public Application applyTo(Application application) {
+      var old = application.listing();
+      return application.with(new Listing(old.name(), old.description(), hash, old.links()));
+    }
+  }
+
+  /** {@code website}, {@code terms_of_service_url} or {@code privacy_policy_url}; null for none. */
+  record Link(Page page, @Nullable String address) implements ApplicationEdit {
+    @Override
+    public List<FieldProblem> problems() {
+      return ApplicationRules.problemsWithLink(page.field(), address);
+    }
+
+    @Override
+    public Application applyTo(Application application) {
+      var old = application.listing();
+      var links = page.in(old.links(), address);
+      return application.with(new Listing(old.name(), old.description(), old.icon(), links));
+    }
+  }
+
+  /** {@code redirect_uris}: the whole list. */
+  record RedirectUris(List<String> uris) implements ApplicationEdit {
+    public RedirectUris {
+      uris = List.copyOf(uris);
+    }
+
+    @Override
+    public List<FieldProblem> problems() {
+      return ApplicationRules.problemsWithRedirectUris(uris);
+    }
+
+    @Override
+    public Application applyTo(Application application) {
+      var all = uris.stream().map(RedirectUri::new).toList();
+      return application.with(application.client().withRedirectUris(all));
+    }
+  }
+
+  /** One redirect URI more, at the end of the list. */
+  record AddRedirectUri(String uri) implements ApplicationEdit {
+    @Override
+    public List<FieldProblem> problems() {
+      return RedirectUri.problemWith(uri)
+          .map(message -> List.of(new FieldProblem("redirect_uri", message)))
+          .orElse(List.of());
+    }
+
+    @Override
+    public List<FieldProblem> problemsFor(Application current) {
+      return ApplicationRules.problemsWithOneMore(current.client().redirectUris(), uri);
+    }
+
+    @Override
+    public Application applyTo(Application application) {
+      var uris = new ArrayList<>(application.client().redirectUris());
+      uris.add(new RedirectUri(uri));
+      return application.with(application.client().withRedirectUris(uris));
+    }
+  }
+
+  /** One redirect URI less; nothing changes when it is not registered. */
+  record RemoveRedirectUri(String uri) implements ApplicationEdit {
+    @Override
+    public Application applyTo(Application application) {
+      var uris = new ArrayList<>(application.client().redirectUris());
+      uris.removeIf(registered -> registered.matches(uri));
+      return application.with(application.client().withRedirectUris(uris));
+    }
+  }
+
+  /**
+   * {@code client_type}. A public client has no secrets: those it had are gone. A confidential one
+   * starts without, and authenticates once it has been given one.
+   */
+  record ChangeType(ClientType type) implements ApplicationEdit {
+    @Override
+    public Application applyTo(Application application) {
+      var old = application.client();
+      var secrets = type == old.type() ? old.secrets() : List.<Application.ClientSecret>of();
+      return application.with(new Client(type, old.redirectUris(), secrets));
+    }
+  }
+
+  /** {@code bot_public}. */
+  record BotPublic(boolean isPublic) implements ApplicationEdit {
+    @Override
+    public Application applyTo(Application application) {
+      var old = application.bot();
+      return application.with(new BotSettings(isPublic, old.requiresCodeGrant(), old.token()));
+    }
+  }
+
+  /** {@code bot_require_code_grant}. */
+  record BotRequiresCodeGrant(boolean required) implements ApplicationEdit {
+    @Override
+    public Application applyTo(Application application) {
+      var old = application.bot();
+      return application.with(new BotSettings(old.isPublic(), required, old.token()));
+    }
+  }
+
+  /** A page of the application's own. */
+  enum Page {
+    WEBSITE("website"),
+    TERMS_OF_SERVICE("terms_of_service_url"),
+    PRIVACY_POLICY("privacy_policy_url");
+
+    private final String field;
+
+    Page(String field) {
+      this.field = field;
+    }
+
+    /** Its field in JSON and forms. */
+    public String field() {
+      return field;
+    }
+
+    Links in(Links old, @Nullable String address) {
+      return switch (this) {
+        case WEBSITE -> new Links(address, old.termsOfService(), old.privacyPolicy());
+        case TERMS_OF_SERVICE -> new Links(old.website(), address, old.privacyPolicy());
+        case PRIVACY_POLICY -> new Links(old.website(), old.termsOfService(), address);
+      };
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package com.astraof.oauth2.core.audit;
+
+import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.UserId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the audit log: who did what to whom, when and from where. */
+public record AuditEvent(Event what, Subject subject, Act act) {
+  public static AuditEvent account(Event what, UserId user, Act act) {
+    return new AuditEvent(what, new Subject(user, null, null), act);
+  }
+
+  public static AuditEvent application(Event what, UserId owner, ApplicationId id, Act act) {
+    return new AuditEvent(what, new Subject(owner, id, null), act);
+  }
+
+  /**
+   * From where, as far as the concerned user may know: where somebody else is, or an app's server,
+   * is not theirs to see. A stranger at their account is.
+   */
+  public Optional<Place> visiblePlace() {
+    return switch (act.who()) {
+      case Who.Person(var id) when !id.equals(subject.user()) -> Optional.empty();
+      case Who.App _ -> Optional.empty();
+      case Who.Person _, Who.Stranger _ -> Optional.of(act.from());
+    };
+  }
+
+  /**
+   * What it happened to.
+   *
+   * @param user whose account is concerned, and who finds the event under Security activity
+   * @param grant id of the grant, as text
+   */
+  public record Subject(UserId user, @Nullable ApplicationId application, @Nullable String grant) {}
+}

@@ -1,0 +1,29 @@
+package com.astraof.oauth2.core.audit;
+
+import com.astraof.oauth2.core.id.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Where events are kept, for good: nothing is ever changed or deleted. What changes something else
+ * is written in that change's own transaction; this is the door for the rest.
+ */
+public interface AuditLog {
+  void add(AuditEvent event);
+
+  /**
+   * What happened to this user's account and applications, newest first.
+   *
+   * @param before only entries older than the one with this id; {@link Long#MAX_VALUE} for all
+   */
+  List<Entry> of(UserId user, long before, int limit);
+
+  /** Everything from this instant on, oldest first, one after the other. */
+  void export(Instant since, Consumer<Entry> reader);
+
+  /**
+   * @param id grows with each entry
+   */
+  record Entry(long id, AuditEvent event) {}
+}

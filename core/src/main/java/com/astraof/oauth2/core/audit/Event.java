@@ -1,0 +1,42 @@
+package com.astraof.oauth2.core.audit;
+
+/** What can happen to an account, an application or a grant. Stored by name. */
+public enum Event {
+  REGISTERED,
+  SIGNED_IN,
+  /** The address was right, the password was not. */
+  SIGN_IN_FAILED,
+  SIGNED_OUT,
+  SESSIONS_ENDED,
+  /** A wrong password was given where it had to be confirmed. */
+  CONFIRMATION_FAILED,
+  PROFILE_CHANGED,
+  USERNAME_CHANGED,
+  PASSWORD_CHANGED,
+
+  /** The user said yes to an app. */
+  ACCESS_APPROVED,
+  /** The user took an app's access back. */
+  ACCESS_REMOVED,
+  /** The user took the access of all apps back at once. */
+  ALL_ACCESS_REMOVED,
+  /** The app gave a token back (RFC 7009). */
+  ACCESS_GIVEN_BACK,
+  /** A code came a second time (RFC 6749 §4.1.2). */
+  CODE_REPLAYED,
+  /** A retired refresh token came back (RFC 9700 §4.14). */
+  REFRESH_REUSED,
+
+  APPLICATION_CREATED,
+  APPLICATION_CHANGED,
+  SECRET_RESET,
+  SECRET_ADDED,
+  SECRET_RETIRED,
+  BOT_CHANGED,
+  BOT_TOKEN_RESET,
+  TRANSFER_OFFERED,
+  TRANSFER_WITHDRAWN,
+  TRANSFER_DECLINED,
+  TRANSFER_ACCEPTED,
+  APPLICATION_DELETED
+}

@@ -1,0 +1,16 @@
+package com.astraof.oauth2.core.audit;
+
+import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.UserId;
+
+/** Who acts. */
+public sealed interface Who {
+  /** A person who is signed in, or who is signing in right now. */
+  record Person(UserId id) implements Who {}
+
+  /** An application that has authenticated itself. */
+  record App(ApplicationId id) implements Who {}
+
+  /** Someone who has not proved to be anybody. */
+  record Stranger() implements Who {}
+}

@@ -1,0 +1,26 @@
+package com.astraof.oauth2.core.ending;
+
+import com.astraof.oauth2.core.grant.GrantId;
+import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.UserId;
+import java.time.Instant;
+
+/** Something whose access tokens are void from now on, however long they would have lived. */
+public sealed interface Ending {
+  Instant at();
+
+  /** One grant was revoked. */
+  record OfGrant(GrantId grant, Instant at) implements Ending {}
+
+  /**
+   * A user took an app's access back.
+   *
+   * @param through the consent that was taken back, and with it every earlier one: its instant, as
+   *     {@code Consent#since()}
+   */
+  record OfConsent(UserId user, ApplicationId application, Instant through, Instant at)
+      implements Ending {}
+
+  /** An application was deleted. */
+  record OfApplication(ApplicationId application, Instant at) implements Ending {}
+}

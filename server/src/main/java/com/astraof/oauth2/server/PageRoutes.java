@@ -1,0 +1,88 @@
+package com.astraof.oauth2.server;
+
+import com.astraof.oauth2.core.picture.Spot;
+import com.astraof.oauth2.server.http.Access;
+import com.astraof.oauth2.server.http.Endpoint;
+import com.astraof.oauth2.server.http.Route;
+import com.astraof.oauth2.server.limit.Limit;
+import com.astraof.oauth2.server.limit.Limited;
+import com.astraof.oauth2.server.limit.RateLimits;
+import com.astraof.oauth2.server.limit.SignInLimits;
+import com.astraof.oauth2.server.page.AssetFiles;
+import com.astraof.oauth2.server.page.AuthorizePages;
+import com.astraof.oauth2.server.page.HomePages;
+import com.astraof.oauth2.server.page.Onward;
+import com.astraof.oauth2.server.page.PageErrors;
+import com.astraof.oauth2.server.page.Pages;
+import com.astraof.oauth2.server.page.PictureFiles;
+import com.astraof.oauth2.server.page.RegisterPages;
+import com.astraof.oauth2.server.page.SignInPages;
+import com.astraof.oauth2.server.page.Visits;
+import com.astraof.oauth2.server.view.Assets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pages on which people sign in and approve. */
+final class PageRoutes {
+  private final List<Route> routes = new ArrayList<>();
+  private final RateLimits limits;
+  private final PageErrors errors;
+
+  private PageRoutes(RateLimits limits, PageErrors errors) {
+    this.limits = limits;
+    this.errors = errors;
+  }
+
+  static List<Route> of(Core core, RateLimits limits, Visits visits, Pages pages) {
+    var table = new PageRoutes(limits, new PageErrors(pages));
+    table.signIn(core, visits, pages);
+    table.authorize(core, visits, pages);
+    table.assets();
+    table.pictures(new PictureFiles(core.pictures, table.errors));
+    return table.routes;
+  }
+
+  private void signIn(Core core, Visits visits, Pages pages) {
+    var onward = new Onward(core.requests);
+    var guesses = new SignInLimits(limits);
+    var signIn = new SignInPages(core.accounts, visits, onward, pages, guesses, errors);
+    var register = new RegisterPages(core.accounts, visits, onward, pages);
+    page("GET", "/", Limit.AUTHORIZE, new HomePages(visits, pages)::show);
+    page("GET", "/login", Limit.AUTHORIZE, signIn::show);
+    page("POST", "/login", Limit.LOGIN, signIn::signIn);
+    page("POST", "/logout", Limit.LOGOUT, signIn::signOut);
+    page("GET", "/register", Limit.AUTHORIZE, register::show);
+    page("POST", "/register", Limit.REGISTER, register::register);
+  }
+
+  private void authorize(Core core, Visits visits, Pages pages) {
+    var authorize = new AuthorizePages(core.requests, core.authorizer, core.tickets, visits, pages);
+    page("GET", "/oauth2/authorize", Limit.AUTHORIZE, authorize::authorize);
+    for (String prefix : RouteTable.PREFIXES) {
+      page("GET", prefix + "/oauth2/authorize", Limit.AUTHORIZE, authorize::authorize);
+    }
+    page("POST", "/oauth2/authorize/decision", Limit.AUTHORIZE, authorize::decide);
+  }
+
+  private void assets() {
+    for (Assets.Asset asset : Assets.all()) {
+      var access = new Access.Anyone();
+      routes.add(new Route("GET", asset.path(), access, errors, AssetFiles.serving(asset)));
+    }
+  }
+
+  private void pictures(PictureFiles files) {
+    var anyone = new Access.Anyone();
+    var avatars = files.of(Spot.AVATAR);
+    var banners = files.of(Spot.BANNER);
+    var icons = files.of(Spot.ICON);
+    routes.add(new Route("GET", "/avatars/{id}/{hash}", anyone, errors, avatars));
+    routes.add(new Route("GET", "/banners/{id}/{hash}", anyone, errors, banners));
+    routes.add(new Route("GET", "/icons/{id}/{hash}", anyone, errors, icons));
+  }
+
+  private void page(String method, String path, Limit limit, Endpoint endpoint) {
+    var limited = new Limited(limits, limit, errors, endpoint);
+    routes.add(new Route(method, path, new Access.Browser(), errors, limited));
+  }
+}

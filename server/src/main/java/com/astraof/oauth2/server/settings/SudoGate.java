@@ -1,0 +1,90 @@
+package com.astraof.oauth2.server.settings;
+
+import com.astraof.oauth2.core.account.Accounts;
+import com.astraof.oauth2.core.account.Sessions;
+import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.server.limit.Limit;
+import com.astraof.oauth2.server.limit.RateLimits;
+import com.astraof.oauth2.server.view.Sudo;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for the password again, in place, before what cannot be undone; then not for some minutes in
+ * this session.
+ */
+public final class SudoGate {
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final RateLimits limits;
+
+  public SudoGate(Accounts accounts, Sessions sessions, RateLimits limits) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.limits = limits;
+  }
+
+  /** What the forms of a page show. */
+  Sudo of(SettingsVisit visit) {
+    return visit.session().isConfirmed(visit.call().now()) ? Sudo.given() : Sudo.asked();
+  }
+
+  /**
+   * Why the form may not go on yet; empty when it may.
+   *
+   * @param name of the form, as its page knows it
+   */
+  Optional<Refusal> refusal(SettingsVisit visit, Parameters form, String name) {
+    if (visit.session().isConfirmed(visit.call().now())) {
+      return Optional.empty();
+    }
+    return problem(visit, form.optional("sudo_password").map(Secret::new).orElse(null))
+        .map(problem -> refused(problem, visit, name));
+  }
+
+  private static Refusal refused(Problem problem, SettingsVisit visit, String name) {
+    return new Refusal(problem.status, Sudo.refused(name, visit.words().say(problem.key)));
+  }
+
+  private Optional<Problem> problem(SettingsVisit visit, @Nullable Secret password) {
+    String user = visit.user().id().toString();
+    if (limits.isExhausted(Limit.CONFIRMATION_FAILURES, user)) {
+      return Optional.of(Problem.TOO_MANY);
+    }
+    return switch (accounts.confirm(visit.user().id(), password, visit.act())) {
+      case CONFIRMED -> {
+        sessions.confirm(visit.session(), visit.call().now());
+        yield Optional.empty();
+      }
+      case MISSING -> Optional.of(Problem.MISSING);
+      case WRONG -> {
+        limits.count(Limit.CONFIRMATION_FAILURES, user);
+        yield Optional.of(Problem.WRONG);
+      }
+      case BUSY -> Optional.of(Problem.BUSY);
+    };
+  }
+
+  /**
+   * The page is shown again.
+   *
+   * @param sudo says what was wrong
+   */
+  record Refusal(int status, Sudo sudo) {}
+
+  private enum Problem {
+    MISSING(403, "sudo.missing"),
+    WRONG(400, "sudo.wrong"),
+    TOO_MANY(429, "sudo.too_many"),
+    BUSY(503, "sign_in.busy");
+
+    private final int status;
+    private final String key;
+
+    Problem(int status, String key) {
+      this.status = status;
+      this.key = key;
+    }
+  }
+}

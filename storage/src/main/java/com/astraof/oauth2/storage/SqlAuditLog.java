@@ -1,0 +1,138 @@
+package com.astraof.oauth2.storage;
+
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.AuditEvent;
+import com.astraof.oauth2.core.audit.AuditLog;
+import com.astraof.oauth2.core.audit.Device;
+import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.audit.Place;
+import com.astraof.oauth2.core.audit.Who;
+import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.UserId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Events in {@code audit_log}, which only ever grows. */
+final class SqlAuditLog implements AuditLog {
+  private static final String ADD =
+      """
+      insert into audit_log (at, event, actor_kind, actor_id, user_id, application_id, grant_id,
+        address, browser, system)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String OF_USER =
+      """
+      select id, at, event, actor_kind, actor_id, user_id, application_id, grant_id, address,
+        browser, system
+      from audit_log
+      where user_id = ? and id < ?
+      order by id desc
+      limit ?
+      """;
+  private static final String SINCE =
+      """
+      select id, at, event, actor_kind, actor_id, user_id, application_id, grant_id, address,
+        browser, system
+      from audit_log
+      where id > ? and at >= ?
+      order by id
+      limit ?
+      """;
+
+  private static final int PORTION = 1_000;
+
+  private final Database database;
+
+  SqlAuditLog(Database database) {
+    this.database = database;
+  }
+
+  /** Part of the transaction that does what the event says. */
+  static void insert(Connection connection, AuditEvent event) throws SQLException {
+    Act act = event.act();
+    Sql.update(
+        connection,
+        ADD,
+        act.at(),
+        event.what().name(),
+        kind(act.who()),
+        switch (act.who()) {
+          case Who.Person(var id) -> id;
+          case Who.App(var id) -> id;
+          case Who.Stranger() -> null;
+        },
+        event.subject().user(),
+        event.subject().application(),
+        event.subject().grant(),
+        act.from().address(),
+        act.from().device().browser(),
+        act.from().device().system());
+  }
+
+  @Override
+  public void add(AuditEvent event) {
+    database.write(
+        connection -> {
+          insert(connection, event);
+          return true;
+        });
+  }
+
+  @Override
+  public List<Entry> of(UserId user, long before, int limit) {
+    return database.read(
+        connection -> Sql.all(connection, OF_USER, SqlAuditLog::read, user, before, limit));
+  }
+
+  @Override
+  public void export(Instant since, Consumer<Entry> reader) {
+    long last = 0;
+    List<Entry> portion;
+    do {
+      long after = last;
+      portion =
+          database.read(
+              connection -> Sql.all(connection, SINCE, SqlAuditLog::read, after, since, PORTION));
+      portion.forEach(reader);
+      last = portion.isEmpty() ? last : portion.getLast().id();
+    } while (portion.size() == PORTION);
+  }
+
+  private static String kind(Who who) {
+    return switch (who) {
+      case Who.Person _ -> "PERSON";
+      case Who.App _ -> "APP";
+      case Who.Stranger() -> "STRANGER";
+    };
+  }
+
+  private static Entry read(ResultSet row) throws SQLException {
+    Long application = Sql.optionalLong(row, "application_id");
+    var subject =
+        new AuditEvent.Subject(
+            new UserId(row.getLong("user_id")),
+            application == null ? null : new ApplicationId(application),
+            row.getString("grant_id"));
+    var act = new Act(who(row), place(row), Sql.instant(row, "at"));
+    var event = new AuditEvent(Event.valueOf(Sql.text(row, "event")), subject, act);
+    return new Entry(row.getLong("id"), event);
+  }
+
+  private static Who who(ResultSet row) throws SQLException {
+    return switch (Sql.text(row, "actor_kind")) {
+      case "PERSON" -> new Who.Person(new UserId(row.getLong("actor_id")));
+      case "APP" -> new Who.App(new ApplicationId(row.getLong("actor_id")));
+      default -> new Who.Stranger();
+    };
+  }
+
+  /** From the columns of the same names, which sessions have as well. */
+  static Place place(ResultSet row) throws SQLException {
+    return new Place(
+        Sql.text(row, "address"), new Device(Sql.text(row, "browser"), Sql.text(row, "system")));
+  }
+}

@@ -1,0 +1,62 @@
+package com.astraof.oauth2.storage;
+
+import com.astraof.oauth2.core.ending.Ending;
+import com.astraof.oauth2.core.ending.EndingFeed;
+import com.astraof.oauth2.core.grant.GrantId;
+import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Endings, read from the rows that ended; each kind has an index that holds nothing else. */
+final class SqlEndingFeed implements EndingFeed {
+  private static final String GRANTS =
+      "select id, revoked_at from grants where revoked_at is not null and revoked_at >= ?";
+  private static final String CONSENTS =
+      """
+      select user_id, application_id, withdrawn_through, withdrawn_at
+      from consents
+      where withdrawn_at is not null and withdrawn_at >= ?
+      """;
+  private static final String APPLICATIONS =
+      "select id, deleted_at from applications where deleted_at is not null and deleted_at >= ?";
+
+  private final Database database;
+
+  SqlEndingFeed(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Ending> since(Instant since) {
+    return database.read(
+        connection -> {
+          var endings = new ArrayList<Ending>();
+          endings.addAll(Sql.all(connection, GRANTS, SqlEndingFeed::grant, since));
+          endings.addAll(Sql.all(connection, CONSENTS, SqlEndingFeed::consent, since));
+          endings.addAll(Sql.all(connection, APPLICATIONS, SqlEndingFeed::application, since));
+          return endings;
+        });
+  }
+
+  private static Ending grant(ResultSet row) throws SQLException {
+    return new Ending.OfGrant(new GrantId(row.getBytes("id")), Sql.instant(row, "revoked_at"));
+  }
+
+  /** From these columns of {@code consents}. */
+  static Ending.OfConsent consent(ResultSet row) throws SQLException {
+    return new Ending.OfConsent(
+        new UserId(row.getLong("user_id")),
+        new ApplicationId(row.getLong("application_id")),
+        Sql.instant(row, "withdrawn_through"),
+        Sql.instant(row, "withdrawn_at"));
+  }
+
+  private static Ending application(ResultSet row) throws SQLException {
+    return new Ending.OfApplication(
+        new ApplicationId(row.getLong("id")), Sql.instant(row, "deleted_at"));
+  }
+}
