@@ -4,13 +4,9 @@ import com.astraof.oauth2.server.config.Setting;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.SettingsReader;
 import com.astraof.oauth2.server.config.SettingsReader.Outcome;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -18,8 +14,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code astral serve}: the server, with an option for each {@link Setting}. */
 final class ServeCommand implements Runnable {
   private static final String CONFIG = "--config";
-  private static final String CONFIG_VARIABLE = "ASTRAL_CONFIG";
-  private static final Path USUAL_CONFIG = Path.of("astral.properties");
 
   private final CommandSpec specification;
 
@@ -43,7 +37,7 @@ final class ServeCommand implements Runnable {
             .paramLabel("FILE")
             .type(Path.class)
             .description(
-                "A file of lines such as port = 8080 (" + CONFIG_VARIABLE + ").",
+                "A file of lines such as port = 8080 (" + ConfigurationFile.VARIABLE + ").",
                 "Default: astral.properties, where there is one")
             .build());
     for (Setting setting : Setting.values()) {
@@ -82,31 +76,14 @@ final class ServeCommand implements Runnable {
       }
     }
     var reader =
-        new SettingsReader().file(file(parsed, environment)).environment(environment).flags(flags);
+        new SettingsReader()
+            .file(
+                ConfigurationFile.read(parsed.matchedOptionValue(CONFIG, (Path) null), environment))
+            .environment(environment)
+            .flags(flags);
     return switch (reader.read()) {
       case Outcome.Valid(var settings) -> settings;
-      case Outcome.Invalid(var problems) ->
-          throw new CannotStart(String.join(System.lineSeparator() + "astral: ", problems));
+      case Outcome.Invalid(var problems) -> throw CannotStart.because(problems);
     };
-  }
-
-  private static Map<String, String> file(ParseResult parsed, Map<String, String> environment) {
-    Path named = parsed.matchedOptionValue(CONFIG, null);
-    if (named == null && environment.containsKey(CONFIG_VARIABLE)) {
-      named = Path.of(environment.get(CONFIG_VARIABLE));
-    }
-    if (named == null && !Files.exists(USUAL_CONFIG)) {
-      return Map.of();
-    }
-    Path file = named == null ? USUAL_CONFIG : named;
-    var properties = new Properties();
-    try (var reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new CannotStart("The configuration file " + file + " cannot be read: " + e, e);
-    }
-    var entries = new HashMap<String, String>();
-    properties.stringPropertyNames().forEach(key -> entries.put(key, properties.getProperty(key)));
-    return entries;
   }
 }

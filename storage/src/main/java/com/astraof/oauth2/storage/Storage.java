@@ -29,6 +29,15 @@ public final class Storage implements AutoCloseable {
     return new Storage(new SqliteDatabase(file));
   }
 
+  /**
+   * Opens the embedded database to read it and no more, whether or not a server runs on it.
+   *
+   * @throws StoreUnavailable when there is none
+   */
+  public static Storage reading(Path file) {
+    return new Storage(new SqliteReader(file));
+  }
+
   public UserStore users() {
     return new SqlUserStore(database);
   }

@@ -53,14 +53,24 @@ public final class SettingsReader {
 
   public Outcome read() {
     String issuer = issuer();
-    var folder = Path.of(value(Setting.DATA));
     var listener = new Listener(value(Setting.HOST), port(), proxies());
-    var data = new Data(folder, database(folder));
+    var data = data();
     boolean rateLimits = rateLimits();
     Optional<MasterKey> masterKey = masterKey();
     return problems.isEmpty()
         ? new Outcome.Valid(new Settings(issuer, listener, data, rateLimits, masterKey))
         : new Outcome.Invalid(List.copyOf(problems));
+  }
+
+  /** Where the data is, for what needs to know no more than that. */
+  public Data data() {
+    var folder = Path.of(value(Setting.DATA));
+    return new Data(folder, database(folder));
+  }
+
+  /** What is wrong with all that was read until now. */
+  public List<String> problems() {
+    return List.copyOf(problems);
   }
 
   private String value(Setting setting) {

@@ -47,6 +47,31 @@ public record TestUser(Reachable server, String name, String email, String id, S
         .json(path, JSON.writeValueAsString(body), Map.of("Authorization", session));
   }
 
+  public Answer patch(String path, Map<String, ?> body) {
+    return send("PATCH", path, body);
+  }
+
+  public Answer delete(String path) {
+    return server.wire().send("DELETE", path, "", Map.of("Authorization", session));
+  }
+
+  public Answer delete(String path, Map<String, ?> body) {
+    return send("DELETE", path, body);
+  }
+
+  private Answer send(String method, String path, Map<String, ?> body) {
+    var headers = Map.of("Authorization", session, "Content-Type", "application/json");
+    return server.wire().send(method, path, JSON.writeValueAsString(body), headers);
+  }
+
+  /** The same person on another device. */
+  public TestUser signsInElsewhere(String password, String userAgent) {
+    var body = JSON.writeValueAsString(Map.of("email", email, "password", password));
+    var headers = Map.of("User-Agent", userAgent);
+    var answer = server.wire().json("/api/v1/auth/login", body, headers).hasStatus(200);
+    return new TestUser(server, name, email, id, answer.text("token"));
+  }
+
   public String foundsGuild(String name) {
     return post("/api/v1/guilds", Map.of("name", name)).hasStatus(200).text("id");
   }
