@@ -42,6 +42,7 @@ final class RouteTable {
     routes.addAll(documents(core, settings));
     routes.addAll(PageRoutes.of(core, limits, visits, pages));
     routes.addAll(SettingsRoutes.of(limits, visits, pages));
+    routes.addAll(ApplicationRoutes.of(core, settings.issuer(), limits, visits, pages));
     routes.addAll(RestRoutes.of(core, limits));
 
     var apiErrors = new ApiErrors();

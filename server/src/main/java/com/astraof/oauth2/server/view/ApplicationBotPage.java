@@ -16,6 +16,9 @@ public record ApplicationBotPage(
     Rules rules,
     @Nullable FreshSecret token,
     Problems problems) {
+  /** The form that replaces the token, as {@link Sudo} names it. */
+  public static final String TOKEN_FORM = "reset-token";
+
   /** As typed or kept; what there is none of is empty. */
   public record Entered(String username, String bio) {}
 

@@ -18,6 +18,6 @@ public record ApplicationCreatedPage(
   }
 
   public String pathOf(Tab tab) {
-    return ApplicationFrame.path(id) + tab.ending();
+    return ApplicationFrame.path(id, tab);
   }
 }

@@ -14,4 +14,10 @@ public record ApplicationDangerPage(
     Sudo sudo,
     @Nullable Person offeredTo,
     String typedUser,
-    Problems problems) {}
+    Problems problems) {
+  /** The form that offers the application, as {@link Sudo} names it. */
+  public static final String TRANSFER_FORM = "transfer";
+
+  /** The form that deletes the application. */
+  public static final String DELETE_FORM = "delete";
+}

@@ -15,7 +15,12 @@ public record ApplicationFrame(
 
   /** Where an application's first page is. */
   public static String path(String id) {
-    return Section.APPLICATIONS.path() + "/" + id;
+    return path(id, Tab.GENERAL);
+  }
+
+  /** Where one of an application's pages is. */
+  public static String path(String id, Tab tab) {
+    return Section.APPLICATIONS.path() + "/" + id + tab.ending();
   }
 
   public Frame frame() {
@@ -27,7 +32,7 @@ public record ApplicationFrame(
   }
 
   public String pathOf(Tab other) {
-    return path(id) + other.ending();
+    return path(id, other);
   }
 
   /** Where a form of this application goes, such as {@code /secrets/add}. */

@@ -16,6 +16,11 @@ public record ApplicationOAuth2Page(
     Credentials credentials,
     @Nullable FreshSecret fresh,
     AuthorizationUrl url) {
+  /** The form that adds a secret, as {@link Sudo} names it. */
+  public static final String ADD_FORM = "add-secret";
+
+  /** The form that puts a new secret in the place of all others. */
+  public static final String RESET_FORM = "reset-secret";
 
   /**
    * Where people may be sent back to.
@@ -66,8 +71,8 @@ public record ApplicationOAuth2Page(
    * @param ending its last characters; empty when those are not known
    */
   public record SecretItem(String id, Instant createdAt, String ending) {
-    /** Names the form that retires it, as {@link Sudo} does. */
-    public String form() {
+    /** The form that retires it, as {@link Sudo} names it. */
+    public static String form(String id) {
       return "retire-" + id;
     }
   }

@@ -57,8 +57,8 @@ public record ApplicationsPage(
       return ApplicationFrame.path(id) + "/transfer/" + answer;
     }
 
-    /** Names the form that accepts, as {@link Sudo} does. */
-    public String form() {
+    /** The form that accepts, as {@link Sudo} names it. */
+    public static String form(String id) {
       return "accept-" + id;
     }
 

@@ -64,7 +64,7 @@ final class ApplicationVariants {
         views.applications(
             new ApplicationsPage(
                 settings(),
-                Sudo.refused(offer.form(), WRONG),
+                Sudo.refused(Offer.form(offer.id()), WRONG),
                 List.of(radio),
                 List.of(offer, second))));
     var hostile = new Item(ID, Variants.HOSTILE, null, NOW, false, false);
