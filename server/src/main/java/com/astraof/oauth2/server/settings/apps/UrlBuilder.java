@@ -15,6 +15,8 @@ import java.util.Optional;
  * form offers none, so it is passed over.
  */
 public final class UrlBuilder {
+  private static final String REDIRECT_URI = "redirect_uri";
+
   private final String issuer;
 
   public UrlBuilder(String issuer) {
@@ -23,10 +25,10 @@ public final class UrlBuilder {
 
   AuthorizationUrl of(Application application, Parameters query) {
     var asked = query.every("scope").stream().map(Scope::named).flatMap(Optional::stream).toList();
-    var chosen = query.optional("redirect_uri");
+    var chosen = query.optional(REDIRECT_URI);
     List<String> registered =
         application.client().redirectUris().stream().map(RedirectUri::value).toList();
-    boolean isUntouched = asked.isEmpty() && chosen.isEmpty();
+    boolean isUntouched = asked.isEmpty() && query.every(REDIRECT_URI).isEmpty();
     return new AuthorizationUrl(
         issuer,
         application.id().toString(),
