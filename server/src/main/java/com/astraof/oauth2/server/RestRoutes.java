@@ -3,12 +3,14 @@ package com.astraof.oauth2.server;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.server.http.Access;
+import com.astraof.oauth2.server.http.Body;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.Limited;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.limit.SignInLimits;
+import com.astraof.oauth2.server.picture.PictureReader;
 import com.astraof.oauth2.server.rest.Actor;
 import com.astraof.oauth2.server.rest.ApiErrors;
 import com.astraof.oauth2.server.rest.ApplicationChanges;
@@ -26,6 +28,7 @@ import com.astraof.oauth2.server.rest.Logout;
 import com.astraof.oauth2.server.rest.Me;
 import com.astraof.oauth2.server.rest.MyGuilds;
 import com.astraof.oauth2.server.rest.Owned;
+import com.astraof.oauth2.server.rest.PictureFields;
 import com.astraof.oauth2.server.rest.PublicApplications;
 import com.astraof.oauth2.server.rest.Register;
 import com.astraof.oauth2.server.rest.RestEndpoint;
@@ -48,8 +51,9 @@ final class RestRoutes {
   private final Doorkeeper door;
   private final Confirmations confirmations;
   private final Owned owned;
+  private final PictureFields pictures;
 
-  private RestRoutes(Core core, RateLimits limits) {
+  private RestRoutes(Core core, RateLimits limits, PictureReader reader) {
     this.core = core;
     this.limits = limits;
     this.door =
@@ -60,10 +64,11 @@ final class RestRoutes {
             limits);
     this.confirmations = new Confirmations(core.accounts, limits);
     this.owned = new Owned(core.ownApplications);
+    this.pictures = new PictureFields(reader, core.pictures);
   }
 
-  static List<Route> of(Core core, RateLimits limits) {
-    var rest = new RestRoutes(core, limits);
+  static List<Route> of(Core core, RateLimits limits, PictureReader reader) {
+    var rest = new RestRoutes(core, limits, reader);
     rest.auth();
     rest.users();
     rest.guilds();
@@ -85,7 +90,8 @@ final class RestRoutes {
   }
 
   private void users() {
-    var edit = new EditMe(core.users, core.accountEditor, core.passwordChanger, confirmations);
+    var edit =
+        new EditMe(core.users, core.accountEditor, core.passwordChanger, pictures, confirmations);
     actor("GET", "/users/@me", Scopes.of(Scope.IDENTIFY, Scope.EMAIL), Limit.ME, new Me());
     person("PATCH", "/users/@me", Limit.ME_UPDATE, edit);
     person("GET", "/users/@me/security-activity", Limit.ME, new SecurityActivity(core.audit));
@@ -113,7 +119,8 @@ final class RestRoutes {
   private void applications() {
     var own = new Applications(owned, core.users, core.registrar, core.deletion, confirmations);
     var changes =
-        new ApplicationChanges(owned, core.users, core.applicationEditor, core.accountEditor);
+        new ApplicationChanges(
+            owned, core.users, core.applicationEditor, core.accountEditor, pictures);
     person("POST", APPLICATIONS, Limit.APPLICATION_CREATE, own::create);
     person("GET", APPLICATIONS + "/@me", Limit.APPLICATIONS_READ, own::list);
     person("GET", "/users/@me/applications", Limit.APPLICATIONS_READ, own::list);
@@ -167,8 +174,10 @@ final class RestRoutes {
   }
 
   private void add(String method, String path, Access access, Endpoint endpoint) {
+    // What is changed by PATCH may carry pictures.
+    int largestBody = method.equals("PATCH") ? Body.WITH_PICTURE : Body.USUAL;
     for (String prefix : RouteTable.PREFIXES) {
-      routes.add(new Route(method, prefix + path, access, errors, endpoint));
+      routes.add(new Route(method, prefix + path, access, errors, endpoint, largestBody));
     }
   }
 }

@@ -16,6 +16,7 @@ import com.astraof.oauth2.server.oauth.TokenEndpoint;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
+import com.astraof.oauth2.server.picture.PictureReader;
 import com.astraof.oauth2.server.rest.ApiErrors;
 import com.astraof.oauth2.server.view.Views;
 import java.util.ArrayList;
@@ -37,13 +38,15 @@ final class RouteTable {
     var pages = new Pages(new Views());
     var visits = new Visits(core.sessions, master, world.entropy(), settings.isHttps());
 
+    var pictures = new PictureReader();
+
     var routes = new ArrayList<Route>();
     routes.addAll(protocol(core, limits));
     routes.addAll(documents(core, settings));
     routes.addAll(PageRoutes.of(core, limits, visits, pages));
     routes.addAll(SettingsRoutes.of(limits, visits, pages));
     routes.addAll(ApplicationRoutes.of(core, settings.issuer(), limits, visits, pages));
-    routes.addAll(RestRoutes.of(core, limits));
+    routes.addAll(RestRoutes.of(core, limits, pictures));
 
     var apiErrors = new ApiErrors();
     var pageErrors = new PageErrors(pages);

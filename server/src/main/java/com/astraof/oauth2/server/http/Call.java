@@ -6,9 +6,6 @@ import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.core.protocol.Parameters;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +29,7 @@ public record Call(
     Map<String, List<String>> headers,
     Body body) {
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String MULTIPART = "multipart/form-data";
   private static final String JSON = "application/json";
 
   /**
@@ -40,27 +38,6 @@ public record Call(
    * @param variables what stands for the {@code {names}} of the route's pattern
    */
   public record Target(String method, String path, String query, Map<String, String> variables) {}
-
-  /** The body, whose bytes are read only by what knows their form. */
-  public static final class Body {
-    private final byte[] bytes;
-
-    public Body(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    boolean isEmpty() {
-      return bytes.length == 0;
-    }
-
-    String utf8() {
-      try {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      } catch (CharacterCodingException e) {
-        throw new MalformedRequest("The body is not valid UTF-8.");
-      }
-    }
-  }
 
   Call at(Map<String, String> variables) {
     var bound = new Target(target.method(), target.path(), target.query(), variables);
@@ -127,6 +104,16 @@ public record Call(
   }
 
   /**
+   * A form that may bring files along (RFC 7578).
+   *
+   * @throws MalformedRequest when the body is not one
+   */
+  public Upload upload() {
+    String type = requireType(MULTIPART);
+    return Multipart.read(type, body.bytes());
+  }
+
+  /**
    * The text of a JSON body.
    *
    * @throws MalformedRequest when it is declared to be something else
@@ -136,12 +123,13 @@ public record Call(
     return body.utf8();
   }
 
-  private void requireType(String expected) {
+  private String requireType(String expected) {
     String type = header("content-type").orElse("");
     int end = type.indexOf(';');
     String essence = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     if (!essence.equals(expected)) {
       throw new MalformedRequest("The Content-Type must be " + expected + ".");
     }
+    return type;
   }
 }

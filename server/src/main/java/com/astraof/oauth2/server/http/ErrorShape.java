@@ -7,6 +7,9 @@ public interface ErrorShape {
   /** The request could not be read. */
   Reply malformed(FieldProblem problem);
 
+  /** The body has more bytes than may be. */
+  Reply tooLarge(int largest);
+
   /** There is nothing at this address, or not for this method. The router adds {@code Allow}. */
   Reply unrouted(int status);
 

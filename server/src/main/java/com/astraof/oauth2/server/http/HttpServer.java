@@ -7,6 +7,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,7 +21,6 @@ import java.util.Map;
  * each request.
  */
 public final class HttpServer implements AutoCloseable {
-  private static final int LARGEST_BODY = 64 * 1024;
   private static final int LARGEST_HEADERS = 32 * 1024;
   private static final int LONGEST_REQUEST_LINE = 16 * 1024;
   private static final int MOST_CONNECTIONS = 10_000;
@@ -50,7 +50,8 @@ public final class HttpServer implements AutoCloseable {
             .host(listener.host())
             .port(listener.port())
             .shutdownHook(false)
-            .maxPayloadSize(LARGEST_BODY)
+            // Each route has its own limit, below this one.
+            .maxPayloadSize(Body.WITH_PICTURE)
             .maxTcpConnections(MOST_CONNECTIONS)
             .idleConnectionTimeout(Duration.ofSeconds(60))
             .shutdownGracePeriod(Duration.ofSeconds(2))
@@ -93,14 +94,19 @@ public final class HttpServer implements AutoCloseable {
             request.prologue().uriPath().rawPath(),
             request.prologue().query().rawValue(),
             Map.of());
-    byte[] body = request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
     return new Call(
         id,
         clock.instant(),
         client(request, headers, listener.proxies()),
         target,
         headers,
-        new Call.Body(body));
+        body(request));
+  }
+
+  private static Body body(ServerRequest request) {
+    return request.content().hasEntity()
+        ? new Body(request.content().inputStream(), request.headers().contentLength().orElse(-1))
+        : new Body(InputStream.nullInputStream(), 0);
   }
 
   private static String client(

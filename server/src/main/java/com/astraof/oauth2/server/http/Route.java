@@ -9,9 +9,19 @@ import java.util.Optional;
  * One line of the route table.
  *
  * @param pattern segments, of which {@code {name}} stands for any one
+ * @param largestBody bytes
  */
 public record Route(
-    String method, String pattern, Access access, ErrorShape errors, Endpoint endpoint) {
+    String method,
+    String pattern,
+    Access access,
+    ErrorShape errors,
+    Endpoint endpoint,
+    int largestBody) {
+  /** A route that takes bodies of the usual size. */
+  public Route(String method, String pattern, Access access, ErrorShape errors, Endpoint endpoint) {
+    this(method, pattern, access, errors, endpoint, Body.USUAL);
+  }
 
   /** What the names stand for when the path fits the pattern. */
   Optional<Map<String, String>> match(String path) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +18,15 @@ import org.slf4j.LoggerFactory;
 public final class Routes {
   private static final Logger log = LoggerFactory.getLogger("astral.request");
 
+  /** So many at once, for the sake of memory. */
+  private static final int LARGE_BODIES = 4;
+
   private final List<Route> routes;
   private final Map<String, List<Route>> exact = new HashMap<>();
   private final List<Route> patterns;
   private final Unrouted unrouted;
   private final List<Reply.Header> everywhere;
+  private final Semaphore largeBodies = new Semaphore(LARGE_BODIES);
 
   /**
    * @param everywhere headers of every answer
@@ -79,12 +84,31 @@ public final class Routes {
     return refusal.with("Allow", String.join(", ", allowed));
   }
 
-  private static Reply answer(Call call, Route route) {
+  private Reply answer(Call call, Route route) {
+    var variables = route.match(call.target().path()).orElseThrow();
+    call.body().limitTo(route.largestBody());
+    if (!call.body().isLarge()) {
+      return take(call.at(variables), route);
+    }
+    if (!largeBodies.tryAcquire()) {
+      return route.errors().failed(503, call.id()).with("Retry-After", "2");
+    }
     try {
-      var variables = route.match(call.target().path()).orElseThrow();
-      return route.endpoint().answer(call.at(variables));
+      return take(call.at(variables), route);
+    } finally {
+      largeBodies.release();
+    }
+  }
+
+  private static Reply take(Call call, Route route) {
+    try {
+      return route.endpoint().answer(call);
     } catch (MalformedRequest e) {
       return route.errors().malformed(e.problem()).remark("outcome", "malformed");
+    } catch (Body.TooLarge e) {
+      return route.errors().tooLarge(e.largest()).with("Connection", "close");
+    } catch (Overloaded e) {
+      return route.errors().failed(503, call.id()).with("Retry-After", "2");
     } catch (StoreUnavailable e) {
       log.error("{} {}: the store is unavailable", call.id(), route.pattern(), e);
       return route.errors().failed(503, call.id()).with("Retry-After", "1");

@@ -31,6 +31,12 @@ public final class OAuthErrors implements ErrorShape {
   }
 
   @Override
+  public Reply tooLarge(int largest) {
+    String description = "The body has more than " + largest + " bytes.";
+    return reply(413, OAuthError.of(Code.INVALID_REQUEST, description));
+  }
+
+  @Override
   public Reply unrouted(int status) {
     String description =
         status == 405 ? "Use the method that Allow names." : "There is no such endpoint.";

@@ -18,6 +18,11 @@ public final class PageErrors implements ErrorShape {
   }
 
   @Override
+  public Reply tooLarge(int largest) {
+    return pages.problem(413, "too_large", null);
+  }
+
+  @Override
   public Reply unrouted(int status) {
     return pages.problem(status, status == 405 ? "method" : "not_found", null);
   }

@@ -61,6 +61,11 @@ public final class ApiErrors implements ErrorShape {
   }
 
   @Override
+  public Reply tooLarge(int largest) {
+    return reply(413, "GENERAL_ERROR", "The body has more than " + largest + " bytes.");
+  }
+
+  @Override
   public Reply unrouted(int status) {
     String message =
         status == 405 ? "Use the method that Allow names." : "There is no such endpoint.";

@@ -4,14 +4,18 @@ import com.astraof.oauth2.core.account.AccountEdit;
 import com.astraof.oauth2.core.account.AccountEditor;
 import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.application.ApplicationEdit;
 import com.astraof.oauth2.core.application.ApplicationEditor;
+import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.picture.Spot;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
 import com.astraof.oauth2.server.json.JsonBody;
+import com.astraof.oauth2.server.rest.PictureFields.NewPicture;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,32 +25,46 @@ public final class ApplicationChanges {
   private final UserStore users;
   private final ApplicationEditor editor;
   private final AccountEditor accounts;
+  private final PictureFields pictures;
 
   public ApplicationChanges(
-      Owned owned, UserStore users, ApplicationEditor editor, AccountEditor accounts) {
+      Owned owned,
+      UserStore users,
+      ApplicationEditor editor,
+      AccountEditor accounts,
+      PictureFields pictures) {
     this.owned = owned;
     this.users = users;
     this.editor = editor;
     this.accounts = accounts;
+    this.pictures = pictures;
   }
 
   /** {@code PATCH /oauth2/applications/{id}}. */
   public Reply edit(Call call, Actor.Person person) {
-    var edits = ApplicationEdits.in(JsonBody.of(call));
+    var body = JsonBody.of(call);
+    var icon = pictures.in(body, Spot.ICON);
+    var edits = ApplicationEdits.in(body, icon);
     var problems = edits.stream().flatMap(edit -> edit.problems().stream()).toList();
-    if (!problems.isEmpty()) {
-      return ApiErrors.invalid(problems);
-    }
-    var act = person.act(call);
-    return owned.answer(
-        call,
-        person,
-        application ->
-            switch (editor.edit(application, edits, Event.APPLICATION_CHANGED, act)) {
-              case ApplicationEditor.Outcome.Edited(var edited) -> json(edited);
-              case ApplicationEditor.Outcome.Refused(var refused) -> ApiErrors.invalid(refused);
-              case ApplicationEditor.Outcome.Gone() -> ApiErrors.unknownApplication();
-            });
+    return problems.isEmpty()
+        ? owned.answer(call, person, seen -> edit(seen, edits, icon, person.act(call)))
+        : ApiErrors.invalid(problems);
+  }
+
+  private Reply edit(
+      Application seen, List<ApplicationEdit> edits, List<NewPicture> icon, Act act) {
+    pictures.store(seen.id().value(), icon);
+    return switch (editor.edit(seen, edits, Event.APPLICATION_CHANGED, act)) {
+      case ApplicationEditor.Outcome.Edited(var edited) -> {
+        pictures.settle(edited, icon);
+        yield json(edited);
+      }
+      case ApplicationEditor.Outcome.Refused(var problems) -> {
+        pictures.settle(seen, icon);
+        yield ApiErrors.invalid(problems);
+      }
+      case ApplicationEditor.Outcome.Gone() -> ApiErrors.unknownApplication();
+    };
   }
 
   private Reply json(Application application) {
@@ -60,21 +78,27 @@ public final class ApplicationChanges {
     if (body.has("discriminator")) {
       throw new MalformedRequest("Bots keep the number that they were given.", "discriminator");
     }
-    var edits = AccountEdits.ofBot(body);
+    var shown = pictures.in(body, Spot.AVATAR, Spot.BANNER);
+    var edits = AccountEdits.ofBot(body, shown);
     var problems = AccountEdits.problems(edits);
     return problems.isEmpty()
-        ? owned.answer(call, person, application -> editBot(application, edits, person, call))
+        ? owned.answer(call, person, seen -> editBot(seen, edits, shown, person.act(call)))
         : ApiErrors.invalid(problems);
   }
 
   private Reply editBot(
-      Application application, List<AccountEdit> edits, Actor.Person person, Call call) {
-    var act = person.act(call);
+      Application application, List<AccountEdit> edits, List<NewPicture> shown, Act act) {
     var event =
-        AuditEvent.application(Event.BOT_CHANGED, person.user().id(), application.id(), act);
+        AuditEvent.application(Event.BOT_CHANGED, application.owner(), application.id(), act);
     return users
         .find(application.botUser())
-        .map(bot -> edited(accounts.edit(bot, edits, event)))
+        .map(
+            bot -> {
+              pictures.store(bot.id().value(), shown);
+              var outcome = accounts.edit(bot, edits, event);
+              users.find(bot.id()).ifPresent(now -> pictures.settle(now, shown));
+              return edited(outcome);
+            })
         .orElseGet(ApplicationChanges::unknownBot);
   }
 

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.rest;
 
 import com.astraof.oauth2.core.application.ApplicationEdit;
 import com.astraof.oauth2.server.json.JsonBody;
+import com.astraof.oauth2.server.rest.PictureFields.NewPicture;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
 final class ApplicationEdits {
   private ApplicationEdits() {}
 
-  static List<ApplicationEdit> in(JsonBody body) {
+  static List<ApplicationEdit> in(JsonBody body, List<NewPicture> icon) {
     var edits = new ArrayList<ApplicationEdit>();
     if (body.has("name")) {
       edits.add(new ApplicationEdit.Rename(body.string("name").orElse("")));
@@ -22,6 +23,7 @@ final class ApplicationEdits {
         edits.add(new ApplicationEdit.Link(page, body.string(page.field()).orElse(null)));
       }
     }
+    icon.forEach(picture -> edits.add(new ApplicationEdit.Icon(picture.hash())));
     if (body.has("redirect_uris")) {
       edits.add(new ApplicationEdit.RedirectUris(body.strings("redirect_uris")));
     }

@@ -5,14 +5,17 @@ import com.astraof.oauth2.core.account.AccountEdit.Rename;
 import com.astraof.oauth2.core.account.AccountEdit.Renumber;
 import com.astraof.oauth2.core.account.AccountEditor;
 import com.astraof.oauth2.core.account.PasswordChanger;
+import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.picture.Spot;
 import com.astraof.oauth2.core.protocol.FieldProblem;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.JsonBody;
+import com.astraof.oauth2.server.rest.PictureFields.NewPicture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,23 +28,26 @@ public final class EditMe implements RestEndpoint<Actor.Person> {
   private final UserStore users;
   private final AccountEditor editor;
   private final PasswordChanger passwords;
+  private final PictureFields pictures;
   private final Confirmations confirmations;
 
   public EditMe(
       UserStore users,
       AccountEditor editor,
       PasswordChanger passwords,
+      PictureFields pictures,
       Confirmations confirmations) {
     this.users = users;
     this.editor = editor;
     this.passwords = passwords;
+    this.pictures = pictures;
     this.confirmations = confirmations;
   }
 
   @Override
   public Reply answer(Call call, Actor.Person person) {
     var body = JsonBody.of(call);
-    var asked = Asked.in(body);
+    var asked = Asked.in(body, pictures.in(body, Spot.AVATAR, Spot.BANNER));
     var problems = asked.problems();
     if (!problems.isEmpty()) {
       return ApiErrors.invalid(problems);
@@ -62,9 +68,13 @@ public final class EditMe implements RestEndpoint<Actor.Person> {
     if (asked.edits().isEmpty()) {
       return Optional.empty();
     }
+    User user = person.user();
     var what = asked.changesTag() ? Event.USERNAME_CHANGED : Event.PROFILE_CHANGED;
-    var event = AuditEvent.account(what, person.user().id(), person.act(call));
-    return switch (editor.edit(person.user(), asked.edits(), event)) {
+    var event = AuditEvent.account(what, user.id(), person.act(call));
+    pictures.store(user.id().value(), asked.pictures());
+    var outcome = editor.edit(user, asked.edits(), event);
+    users.find(user.id()).ifPresent(now -> pictures.settle(now, asked.pictures()));
+    return switch (outcome) {
       case AccountEditor.Outcome.Edited _ -> Optional.empty();
       case AccountEditor.Outcome.Refused(var problems) -> Optional.of(ApiErrors.invalid(problems));
       case AccountEditor.Outcome.TagTaken() -> Optional.of(ApiErrors.tagTaken());
@@ -83,10 +93,15 @@ public final class EditMe implements RestEndpoint<Actor.Person> {
     };
   }
 
-  private record Asked(List<AccountEdit> edits, Optional<Secret> password, boolean endAppAccess) {
-    static Asked in(JsonBody body) {
+  private record Asked(
+      List<AccountEdit> edits,
+      List<NewPicture> pictures,
+      Optional<Secret> password,
+      boolean endAppAccess) {
+    static Asked in(JsonBody body, List<NewPicture> pictures) {
       return new Asked(
-          AccountEdits.ofPerson(body),
+          AccountEdits.ofPerson(body, pictures),
+          pictures,
           body.verbatim("new_password").map(Secret::new),
           body.bool("end_app_access", false));
     }

@@ -4,6 +4,7 @@ import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.http.Upload;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.ReturnTo;
 import com.astraof.oauth2.server.page.Visit;
@@ -33,17 +34,34 @@ public final class SettingsDoor {
    *     comes back to after signing in
    */
   public Endpoint form(String page, BiFunction<SettingsVisit, Parameters, Reply> form) {
-    return call -> {
-      Parameters sent = call.form().withoutRepetition();
-      String here = page.replace("{id}", call.variable("id"));
-      return enter(
-          call,
-          here,
-          visit ->
-              visits.sent(call, sent)
-                  ? form.apply(visit, sent)
-                  : pages.problem(403, visit.visit(), "stale", null));
-    };
+    return call ->
+        enter(
+            call,
+            at(page, call),
+            visit -> {
+              Parameters sent = call.form().withoutRepetition();
+              return visits.sent(call, sent) ? form.apply(visit, sent) : stale(visit);
+            });
+  }
+
+  /** The same for a form with a file. */
+  public Endpoint upload(String page, BiFunction<SettingsVisit, Upload, Reply> form) {
+    return call ->
+        enter(
+            call,
+            at(page, call),
+            visit -> {
+              Upload sent = call.upload();
+              return visits.sent(call, sent.fields()) ? form.apply(visit, sent) : stale(visit);
+            });
+  }
+
+  private static String at(String page, Call call) {
+    return page.replace("{id}", call.variable("id"));
+  }
+
+  private Reply stale(SettingsVisit visit) {
+    return pages.problem(403, visit.visit(), "stale", null);
   }
 
   private Reply enter(Call call, String here, Function<SettingsVisit, Reply> next) {

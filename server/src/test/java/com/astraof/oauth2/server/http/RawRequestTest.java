@@ -55,6 +55,21 @@ final class RawRequestTest {
 
   @Test
   @Attack("S-02")
+  void a_body_of_unknown_length_is_read_only_as_far_as_may_be() throws IOException {
+    String chunked =
+        "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String big = "11170\r\n" + "a".repeat(70_000) + "\r\n0\r\n\r\n";
+
+    assertThat(send("POST /api/v1/oauth2/token", chunked + big))
+        .startsWith("HTTP/1.1 413")
+        .contains("invalid_request");
+    assertThat(send("POST /login", chunked + big)).startsWith("HTTP/1.1 413").contains("<h1");
+    assertThat(send("POST /api/v1/auth/login", chunked + "zz\r\nab\r\n0\r\n\r\n"))
+        .startsWith("HTTP/1.1 400");
+  }
+
+  @Test
+  @Attack("S-02")
   void a_request_with_two_lengths_is_never_read_as_two_requests() throws IOException {
     String smuggled = "GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n";
 
