@@ -2,24 +2,29 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.server.http.Access;
+import com.astraof.oauth2.server.http.Body;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.http.Route;
+import com.astraof.oauth2.server.http.Upload;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.Limited;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
+import com.astraof.oauth2.server.picture.PictureReader;
 import com.astraof.oauth2.server.settings.SettingsDoor;
 import com.astraof.oauth2.server.settings.SudoGate;
 import com.astraof.oauth2.server.settings.apps.ApplicationList;
+import com.astraof.oauth2.server.settings.apps.BotAvatarForms;
 import com.astraof.oauth2.server.settings.apps.BotForms;
 import com.astraof.oauth2.server.settings.apps.BotPages;
 import com.astraof.oauth2.server.settings.apps.ClientForms;
 import com.astraof.oauth2.server.settings.apps.DangerForms;
 import com.astraof.oauth2.server.settings.apps.DangerPages;
 import com.astraof.oauth2.server.settings.apps.GeneralPages;
+import com.astraof.oauth2.server.settings.apps.IconForms;
 import com.astraof.oauth2.server.settings.apps.NewApplicationPages;
 import com.astraof.oauth2.server.settings.apps.OAuth2Pages;
 import com.astraof.oauth2.server.settings.apps.OwnersDoor;
@@ -44,7 +49,7 @@ final class ApplicationRoutes {
   private final OwnersDoor owners;
   private final SudoGate sudo;
 
-  private ApplicationRoutes(Core core, RateLimits limits, Visits visits, Pages pages) {
+  ApplicationRoutes(Core core, RateLimits limits, Visits visits, Pages pages) {
     this.core = core;
     this.limits = limits;
     this.pages = pages;
@@ -53,14 +58,13 @@ final class ApplicationRoutes {
     this.sudo = new SudoGate(core.accounts, core.sessions, limits);
   }
 
-  static List<Route> of(Core core, String issuer, RateLimits limits, Visits visits, Pages pages) {
-    var applications = new ApplicationRoutes(core, limits, visits, pages);
-    applications.list();
-    applications.general();
-    applications.oauth2(new UrlBuilder(issuer));
-    applications.bot();
-    applications.danger();
-    return applications.routes;
+  List<Route> all(String issuer, PictureReader pictures) {
+    list();
+    general(pictures);
+    oauth2(new UrlBuilder(issuer));
+    bot(pictures);
+    danger();
+    return routes;
   }
 
   private void list() {
@@ -75,10 +79,13 @@ final class ApplicationRoutes {
     add("POST", "/{id}/transfer/decline", door.form(here, answers::decline));
   }
 
-  private void general() {
+  private void general(PictureReader pictures) {
     var general = new GeneralPages(core.applicationEditor, pages);
     page("", general::show);
     form(Tab.GENERAL, "", Limit.APPLICATION_UPDATE, general::save);
+    var icons = new IconForms(general, pictures, core.pictures, core.applicationEditor, pages);
+    upload(Tab.GENERAL, "/icon", icons::replace);
+    form(Tab.GENERAL, "/icon/remove", Limit.APPLICATION_UPDATE, icons::remove);
   }
 
   private void oauth2(UrlBuilder urls) {
@@ -94,7 +101,7 @@ final class ApplicationRoutes {
     form(Tab.OAUTH2, "/secrets/reset", Limit.SECRET_RESET, secrets::reset);
   }
 
-  private void bot() {
+  private void bot(PictureReader pictures) {
     var bots = new BotPages(core.users, sudo, pages);
     var forms =
         new BotForms(bots, core.accountEditor, core.applicationEditor, core.secrets, sudo, pages);
@@ -102,6 +109,9 @@ final class ApplicationRoutes {
     form(Tab.BOT, "/bot", Limit.APPLICATION_UPDATE, forms::profile);
     form(Tab.BOT, "/bot/settings", Limit.APPLICATION_UPDATE, forms::rules);
     form(Tab.BOT, "/bot/reset-token", Limit.SECRET_RESET, forms::resetToken);
+    var avatars = new BotAvatarForms(bots, pictures, core.pictures, core.accountEditor, pages);
+    upload(Tab.BOT, "/bot/avatar", avatars::replace);
+    form(Tab.BOT, "/bot/avatar/remove", Limit.APPLICATION_UPDATE, avatars::remove);
   }
 
   private void danger() {
@@ -122,10 +132,19 @@ final class ApplicationRoutes {
     add("POST", "/{id}" + path, owners.form(tab, limit, form));
   }
 
+  private void upload(Tab tab, String path, BiFunction<OwnersVisit, Upload, Reply> form) {
+    var endpoint = owners.upload(tab, Limit.APPLICATION_UPDATE, form);
+    add("POST", "/{id}" + path, endpoint, Body.WITH_PICTURE);
+  }
+
   private void add(String method, String path, Endpoint endpoint) {
+    add(method, path, endpoint, Body.USUAL);
+  }
+
+  private void add(String method, String path, Endpoint endpoint, int largestBody) {
     var errors = new PageErrors(pages);
     var limited = new Limited(limits, Limit.PAGES, errors, endpoint);
     String pattern = Section.APPLICATIONS.path() + path;
-    routes.add(new Route(method, pattern, new Access.Browser(), errors, limited));
+    routes.add(new Route(method, pattern, new Access.Browser(), errors, limited, largestBody));
   }
 }

@@ -45,7 +45,8 @@ final class RouteTable {
     routes.addAll(documents(core, settings));
     routes.addAll(PageRoutes.of(core, limits, visits, pages));
     routes.addAll(SettingsRoutes.of(limits, visits, pages));
-    routes.addAll(ApplicationRoutes.of(core, settings.issuer(), limits, visits, pages));
+    var applications = new ApplicationRoutes(core, limits, visits, pages);
+    routes.addAll(applications.all(settings.issuer(), pictures));
     routes.addAll(RestRoutes.of(core, limits, pictures));
 
     var apiErrors = new ApiErrors();

@@ -73,6 +73,7 @@ final class ApplicationRoutesTest {
     }
     for (String ending : endings("POST")) {
       if (isUpload(ending)) {
+        mallory.upload(ending, "icon", "x", mallory.formToken()).hasStatus(404);
         continue;
       }
       assertThat(browser.submit(page, mallory.path(ending), fields).hasStatus(404).body())
@@ -94,6 +95,10 @@ final class ApplicationRoutesTest {
     Answer page = developer.open("");
 
     for (String ending : endings("POST")) {
+      if (isUpload(ending)) {
+        developer.upload(ending, "icon", "x", "guessed").hasStatus(403);
+        continue;
+      }
       var forged = Map.of("form_token", "guessed", "sudo_password", TestUser.PASSWORD);
       developer.browser().submit(page, developer.path(ending), forged).hasStatus(403);
     }

@@ -8,14 +8,6 @@ import java.util.Optional;
  * its words are ours, whoever wrote the link.
  */
 public enum Done {
-  AVATAR("done.avatar"),
-  AVATAR_REMOVED("done.avatar_removed"),
-  PROFILE("done.profile"),
-  USERNAME("done.username"),
-  PASSWORD("done.password"),
-  SESSION_ENDED("done.session_ended"),
-  OTHER_SESSIONS_ENDED("done.other_sessions_ended"),
-  ACCESS_REMOVED("done.access_removed"),
   APPLICATION_SAVED("done.application_saved"),
   ICON("done.icon"),
   ICON_REMOVED("done.icon_removed"),
@@ -24,6 +16,8 @@ public enum Done {
   CLIENT_TYPE("done.client_type"),
   SECRET_RETIRED("done.secret_retired"),
   BOT_SAVED("done.bot_saved"),
+  BOT_AVATAR("done.bot_avatar"),
+  BOT_AVATAR_REMOVED("done.bot_avatar_removed"),
   BOT_RULES("done.bot_rules"),
   TRANSFER_OFFERED("done.transfer_offered"),
   TRANSFER_WITHDRAWN("done.transfer_withdrawn"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.server.testing.Chromium;
+import com.astraof.oauth2.server.testing.Pictures;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
@@ -12,7 +13,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +145,38 @@ final class ApplicationsInBrowserTest {
     page.click("text=Reset it now");
     assertThat(page.locator("#client_secret")).isVisible();
     isAccessible(page);
+  }
+
+  @Test
+  void pictures_are_uploaded_seen_and_removed() {
+    TestUser ada = server.user("ada");
+    TestApp app = ada.registersApp("Radio", "confidential", CALLBACK);
+    String application = server.issuer() + "/settings/applications/" + app.id();
+    signIn(page, ada);
+
+    pictureOf("icon", application, ".application-name > img");
+    pictureOf("avatar", application + "/bot", "img.avatar.large");
+  }
+
+  private void pictureOf(String field, String address, String shown) {
+    page.navigate(address);
+    page.setInputFiles("#" + field, file(Pictures.SVG.getBytes(StandardCharsets.UTF_8)));
+    page.click("text=Upload");
+    assertThat(page.locator("#" + field + "-problem")).containsText("Choose a PNG");
+
+    page.setInputFiles("#" + field, file(Pictures.png(600, 300)));
+    page.click("text=Upload");
+    assertThat(page.locator(".notice")).isVisible();
+    assertThat(page.locator(shown)).isVisible();
+    assertThat(page.locator(shown).evaluate("image => image.naturalWidth")).isEqualTo(512);
+
+    page.click("#" + field + "-remove-button");
+    assertThat(page.locator(".notice")).isVisible();
+    assertThat(page.locator(shown)).hasCount(0);
+  }
+
+  private static FilePayload file(byte[] content) {
+    return new FilePayload("picture.png", "image/png", content);
   }
 
   @Test

@@ -43,6 +43,26 @@ public final class Developer {
     return send(ending, all);
   }
 
+  /** Sends a form with a file, of whatever the file is made. */
+  public Answer upload(String ending, String name, String content, String formToken) {
+    String body =
+        "--x\r\nContent-Disposition: form-data; name=\"form_token\"\r\n\r\n"
+            + formToken
+            + "\r\n--x\r\nContent-Disposition: form-data; name=\""
+            + name
+            + "\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n"
+            + content
+            + "\r\n--x--\r\n";
+    String type = "multipart/form-data; boundary=x";
+    return browser.post(path(ending), body, type);
+  }
+
+  /** What forms of this session carry. */
+  public String formToken() {
+    Answer page = browser.open("/settings/applications").hasStatus(200);
+    return TestBrowser.hiddenFields(page).getOrDefault("form_token", "");
+  }
+
   /** The page that a successful form leads to. */
   public Answer follow(Answer answer) {
     return browser.follow(answer).hasStatus(200);

@@ -38,6 +38,10 @@ public final class BotPages {
     return page(400, visit, sudo.of(visit.visit()), entered, null, problems);
   }
 
+  Reply avatarRefused(OwnersVisit visit, String key) {
+    return refused(visit, entered(bot(visit)), Problems.of("avatar", visit.say(key)));
+  }
+
   Reply unconfirmed(OwnersVisit visit, SudoGate.Refusal refusal) {
     var entered = entered(bot(visit));
     return page(refusal.status(), visit, refusal.sudo(), entered, null, Problems.NONE);

@@ -34,6 +34,11 @@ public final class GeneralPages {
     return page(200, visit, entered(visit.application()), Problems.NONE);
   }
 
+  Reply iconRefused(OwnersVisit visit, String key) {
+    var problem = Problems.of("icon", visit.say(key));
+    return page(400, visit, entered(visit.application()), problem);
+  }
+
   private Reply page(int status, OwnersVisit visit, Entered entered, Problems problems) {
     var created = visit.application().createdAt();
     var page = new ApplicationGeneralPage(visit.frame(Tab.GENERAL), created, entered, problems);

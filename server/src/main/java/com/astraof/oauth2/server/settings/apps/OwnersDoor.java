@@ -5,6 +5,7 @@ import com.astraof.oauth2.core.application.OwnApplications.Found;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.http.Upload;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.page.PageErrors;
@@ -47,6 +48,14 @@ public final class OwnersDoor {
    */
   public Endpoint form(Tab tab, Limit limit, BiFunction<OwnersVisit, Parameters, Reply> form) {
     return door.form(
+        ApplicationFrame.path("{id}", tab),
+        (visit, sent) ->
+            owned(visit, own -> limited(limit, own, owner -> form.apply(owner, sent))));
+  }
+
+  /** The same for a form with a file. */
+  public Endpoint upload(Tab tab, Limit limit, BiFunction<OwnersVisit, Upload, Reply> form) {
+    return door.upload(
         ApplicationFrame.path("{id}", tab),
         (visit, sent) ->
             owned(visit, own -> limited(limit, own, owner -> form.apply(owner, sent))));
