@@ -18,6 +18,7 @@ import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
 import com.astraof.oauth2.server.picture.PictureReader;
 import com.astraof.oauth2.server.rest.ApiErrors;
+import com.astraof.oauth2.server.settings.PictureUploads;
 import com.astraof.oauth2.server.view.Views;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,12 +40,15 @@ final class RouteTable {
     var visits = new Visits(core.sessions, master, world.entropy(), settings.isHttps());
 
     var pictures = new PictureReader();
+    var uploads = new PictureUploads(pictures, core.pictures);
 
     var routes = new ArrayList<Route>();
     routes.addAll(protocol(core, limits));
     routes.addAll(documents(core, settings));
     routes.addAll(PageRoutes.of(core, limits, visits, pages));
-    routes.addAll(SettingsRoutes.of(core, limits, pictures, visits, pages));
+    routes.addAll(SettingsRoutes.of(core, limits, uploads, visits, pages));
+    var applications = new ApplicationRoutes(core, limits, visits, pages);
+    routes.addAll(applications.all(settings.issuer(), uploads));
     routes.addAll(RestRoutes.of(core, limits, pictures));
 
     var apiErrors = new ApiErrors();

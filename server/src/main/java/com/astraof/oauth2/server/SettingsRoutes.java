@@ -11,13 +11,13 @@ import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
-import com.astraof.oauth2.server.picture.PictureReader;
 import com.astraof.oauth2.server.settings.AccountForms;
 import com.astraof.oauth2.server.settings.AccountPages;
 import com.astraof.oauth2.server.settings.ActivityPages;
 import com.astraof.oauth2.server.settings.AuthorizedAppPages;
 import com.astraof.oauth2.server.settings.AvatarForms;
 import com.astraof.oauth2.server.settings.PasswordForm;
+import com.astraof.oauth2.server.settings.PictureUploads;
 import com.astraof.oauth2.server.settings.SessionPages;
 import com.astraof.oauth2.server.settings.SettingsDoor;
 import com.astraof.oauth2.server.settings.SudoGate;
@@ -40,13 +40,13 @@ final class SettingsRoutes {
   }
 
   static List<Route> of(
-      Core core, RateLimits limits, PictureReader reader, Visits visits, Pages pages) {
+      Core core, RateLimits limits, PictureUploads uploads, Visits visits, Pages pages) {
     var settings = new SettingsRoutes(limits, visits, pages);
     settings.shell(new ThemeForm(visits));
     var sudo = new SudoGate(core.accounts, core.sessions, limits);
     var account = new AccountPages(sudo, pages);
     settings.account(core, account, sudo);
-    settings.avatar(new AvatarForms(account, core.accountEditor, reader, core.pictures));
+    settings.avatar(new AvatarForms(account, core.accountEditor, uploads));
     settings.sessions(new SessionPages(core.sessions, pages));
     settings.activity(new ActivityPages(core.audit, core.applications, pages));
     settings.authorizedApps(new AuthorizedAppPages(core.apps, pages));

@@ -45,7 +45,8 @@ final class ArchitectureTest {
           "server.rest.ApplicationKeys",
           "server.rest.Applications",
           "server.rest.Login",
-          "server.rest.Register");
+          "server.rest.Register",
+          "server.view.FreshSecret");
 
   @Test
   void dependencies_point_inward() {

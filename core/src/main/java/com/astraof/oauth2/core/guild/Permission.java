@@ -47,7 +47,8 @@ public enum Permission {
     this.isDefault = isDefault;
   }
 
-  long mask() {
+  /** Its bit alone. */
+  public long mask() {
     return 1L << bit;
   }
 

@@ -65,6 +65,11 @@ public final class Parameters {
         : Optional.of(found.getFirst());
   }
 
+  /** Every value of what one may choose several of, in their order; for our own forms alone. */
+  public List<String> every(String name) {
+    return List.copyOf(values.getOrDefault(name, List.of()));
+  }
+
   /**
    * @throws MalformedRequest when it is absent, empty or repeated
    */

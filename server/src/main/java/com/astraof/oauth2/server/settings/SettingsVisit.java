@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Someone who is signed in, looking at a page of the settings or sending a form of one. */
 public record SettingsVisit(Call call, Visit visit, Session session) {
-  User user() {
+  public User user() {
     return session.user();
   }
 
-  Words words() {
+  public Words words() {
     return visit.frame().words();
   }
 
   /** What this person is doing. */
-  Act act() {
+  public Act act() {
     return call.act(new Who.Person(user().id()));
   }
 
   /** The frame of a section's page, which says what was just done there. */
-  SettingsFrame frame(Section section) {
+  public SettingsFrame frame(Section section) {
     return frame(
         section, call.query().optional("done").flatMap(Done::of).map(Done::notice).orElse(null));
   }

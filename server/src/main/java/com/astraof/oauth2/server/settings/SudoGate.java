@@ -27,7 +27,7 @@ public final class SudoGate {
   }
 
   /** What the forms of a page show. */
-  Sudo of(SettingsVisit visit) {
+  public Sudo of(SettingsVisit visit) {
     return visit.session().isConfirmed(visit.call().now()) ? Sudo.given() : Sudo.asked();
   }
 
@@ -36,7 +36,7 @@ public final class SudoGate {
    *
    * @param name of the form, as its page knows it
    */
-  Optional<Refusal> refusal(SettingsVisit visit, Parameters form, String name) {
+  public Optional<Refusal> refusal(SettingsVisit visit, Parameters form, String name) {
     if (visit.session().isConfirmed(visit.call().now())) {
       return Optional.empty();
     }
@@ -75,7 +75,7 @@ public final class SudoGate {
    *
    * @param sudo says what was wrong
    */
-  record Refusal(int status, Sudo sudo) {}
+  public record Refusal(int status, Sudo sudo) {}
 
   /** Why a password was not confirmed. */
   enum Problem {

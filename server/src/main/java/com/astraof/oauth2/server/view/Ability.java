@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cannot key of the sentence that says what it leaves shut; null where nobody worries
  */
 public record Ability(Icon icon, String can, @Nullable String cannot) {
-  static Ability of(Scope scope) {
+  public static Ability of(Scope scope) {
     return switch (scope) {
       case IDENTIFY -> new Ability(Icon.PERSON, "scope.identify", null);
       case EMAIL -> new Ability(Icon.LETTER, "scope.email", "scope.email.limit");

@@ -13,13 +13,16 @@ public final class Assets {
 
   private static final Asset STYLESHEET = read("astral", ".css", "text/css; charset=utf-8");
   private static final Asset SETTINGS = read("settings", ".css", "text/css; charset=utf-8");
+  private static final Asset APPLICATIONS = read("applications", ".css", "text/css; charset=utf-8");
+  private static final Asset APPLICATIONS_SCRIPT =
+      read("applications", ".js", "text/javascript; charset=utf-8");
   private static final Asset SCRIPT = read("astral", ".js", "text/javascript; charset=utf-8");
   private static final Asset FAVICON = read("favicon", ".svg", "image/svg+xml");
 
   private Assets() {}
 
   public static List<Asset> all() {
-    return List.of(STYLESHEET, SETTINGS, SCRIPT, FAVICON);
+    return List.of(STYLESHEET, SETTINGS, APPLICATIONS, SCRIPT, APPLICATIONS_SCRIPT, FAVICON);
   }
 
   /** The stylesheet's path. */
@@ -30,6 +33,16 @@ public final class Assets {
   /** The path of what settings pages add to the stylesheet. */
   public static String settingsStylesheet() {
     return SETTINGS.path();
+  }
+
+  /** The path of what the pages of applications add to that. */
+  public static String applicationsStylesheet() {
+    return APPLICATIONS.path();
+  }
+
+  /** The path of the script that the pages of applications have beside the other. */
+  public static String applicationsScript() {
+    return APPLICATIONS_SCRIPT.path();
   }
 
   /** The script's path. Pages do without it, only less comfortably. */

@@ -15,7 +15,23 @@ public enum Done {
   PASSWORD("done.password"),
   SESSION_ENDED("done.session_ended"),
   OTHER_SESSIONS_ENDED("done.other_sessions_ended"),
-  ACCESS_REMOVED("done.access_removed");
+  ACCESS_REMOVED("done.access_removed"),
+  APPLICATION_SAVED("done.application_saved"),
+  ICON("done.icon"),
+  ICON_REMOVED("done.icon_removed"),
+  REDIRECT_URI_ADDED("done.redirect_uri_added"),
+  REDIRECT_URI_REMOVED("done.redirect_uri_removed"),
+  CLIENT_TYPE("done.client_type"),
+  SECRET_RETIRED("done.secret_retired"),
+  BOT_SAVED("done.bot_saved"),
+  BOT_AVATAR("done.bot_avatar"),
+  BOT_AVATAR_REMOVED("done.bot_avatar_removed"),
+  BOT_RULES("done.bot_rules"),
+  TRANSFER_OFFERED("done.transfer_offered"),
+  TRANSFER_WITHDRAWN("done.transfer_withdrawn"),
+  TRANSFER_ACCEPTED("done.transfer_accepted"),
+  TRANSFER_DECLINED("done.transfer_declined"),
+  APPLICATION_DELETED("done.application_deleted");
 
   private final String key;
 
@@ -40,7 +56,12 @@ public enum Done {
 
   /** The page of a section that says so. */
   public String on(Section section) {
-    return section.path() + "?done=" + value();
+    return on(section.path());
+  }
+
+  /** A page, by its path, that says so. */
+  public String on(String path) {
+    return path + "?done=" + value();
   }
 
   /** The line that says so. */

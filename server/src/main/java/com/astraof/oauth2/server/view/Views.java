@@ -40,6 +40,34 @@ public final class Views {
     return templates.sessions(page).render();
   }
 
+  public String applications(ApplicationsPage page) {
+    return templates.applications(page).render();
+  }
+
+  public String newApplication(NewApplicationPage page) {
+    return templates.newApplication(page).render();
+  }
+
+  public String applicationCreated(ApplicationCreatedPage page) {
+    return templates.applicationCreated(page).render();
+  }
+
+  public String applicationGeneral(ApplicationGeneralPage page) {
+    return templates.applicationGeneral(page).render();
+  }
+
+  public String applicationOAuth2(ApplicationOAuth2Page page) {
+    return templates.applicationOAuth2(page).render();
+  }
+
+  public String applicationBot(ApplicationBotPage page) {
+    return templates.applicationBot(page).render();
+  }
+
+  public String applicationDanger(ApplicationDangerPage page) {
+    return templates.applicationDanger(page).render();
+  }
+
   public String problem(ProblemPage page) {
     return templates.problem(page).render();
   }

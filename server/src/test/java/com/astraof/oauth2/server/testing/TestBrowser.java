@@ -53,6 +53,13 @@ public final class TestBrowser {
     return remember(server.wire().upload(action, all, name, file, headers()));
   }
 
+  /** Sends a body of any type. */
+  public Answer post(String path, String body, String contentType) {
+    var all = new LinkedHashMap<>(headers());
+    all.put("Content-Type", contentType);
+    return remember(server.wire().send("POST", path, body, all));
+  }
+
   /** Signs in on the page and answers the redirect. */
   public Answer signIn(TestUser user, String returnTo) {
     Answer page = open("/login?return_to=" + Wire.encode(returnTo)).hasStatus(200);

@@ -19,7 +19,12 @@ class AssetsTest {
     assertThat(Assets.all())
         .extracting(Assets.Asset::path)
         .containsExactly(
-            Assets.stylesheet(), Assets.settingsStylesheet(), Assets.script(), Assets.favicon());
+            Assets.stylesheet(),
+            Assets.settingsStylesheet(),
+            Assets.applicationsStylesheet(),
+            Assets.script(),
+            Assets.applicationsScript(),
+            Assets.favicon());
   }
 
   @Test

@@ -26,6 +26,13 @@ class GoldenPagesTest {
         "settings-activity",
         "settings-authorized-apps",
         "settings-sessions",
+        "applications",
+        "application-new-refused",
+        "application-created",
+        "application-general",
+        "application-oauth2",
+        "application-bot",
+        "application-danger",
         "problem-unknown-client"
       })
   void a_page_is_rendered_as_it_was_reviewed(String name) throws IOException {
@@ -36,6 +43,8 @@ class GoldenPagesTest {
             .replace(Assets.stylesheet(), "/assets/astral.css")
             .replace(Assets.settingsStylesheet(), "/assets/settings.css")
             .replace(Assets.script(), "/assets/astral.js")
+            .replace(Assets.applicationsStylesheet(), "/assets/applications.css")
+            .replace(Assets.applicationsScript(), "/assets/applications.js")
             .replace(Assets.favicon(), "/assets/favicon.svg");
 
     if ("write".equals(System.getProperty("golden"))) {

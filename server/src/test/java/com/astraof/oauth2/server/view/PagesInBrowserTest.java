@@ -29,7 +29,7 @@ class PagesInBrowserTest {
           + " frame-ancestors 'none'; base-uri 'none'";
   private static final String TOO_SMALL =
       """
-      () => [...document.querySelectorAll('a, button, summary, textarea, input:not([type=hidden]):not([type=checkbox]), .choice')]
+      () => [...document.querySelectorAll('a, button, select, summary, textarea, input:not([type=hidden], [type=checkbox], [type=radio]), .choice')]
         .filter(target => target.checkVisibility({visibilityProperty: true}) && target.getBoundingClientRect().height < 44)
         .map(target => target.outerHTML)
       """;

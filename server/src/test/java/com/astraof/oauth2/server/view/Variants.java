@@ -42,6 +42,7 @@ final class Variants {
     }
     problem(views, pages);
     pages.putAll(SettingsVariants.rendered(views));
+    pages.putAll(ApplicationVariants.rendered(views));
     return pages;
   }
 

@@ -20,13 +20,14 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
   private static final ResourceBundle BUNDLE =
       ResourceBundle.getBundle("com.astraof.oauth2.server.view.words", Locale.ROOT);
-  private static final Pattern USE = Pattern.compile("(?:say|weave)\\(\\s*\"([a-z_.]+)\"\\s*[,)]");
-  private static final Pattern LITERAL = Pattern.compile("\"([a-z_]+(?:\\.[a-z_]+)*)\"");
+  private static final Pattern USE =
+      Pattern.compile("(?:say|weave)\\(\\s*\"([a-z_.0-9]+)\"\\s*[,)]");
+  private static final Pattern LITERAL = Pattern.compile("\"([a-z_]+(?:\\.[a-z_0-9]+)*)\"");
 
   /** Chosen by what went wrong, by whoever shows the page. */
   private static final Pattern CHOSEN_AT_RUN_TIME =
       Pattern.compile(
-          "sign_in\\.(wrong|stale|busy)|picture\\.[a-z_]+|problem\\.[a-z_]+\\.(title|message|detail)");
+          "sign_in\\.(wrong|stale|busy)|picture\\.[a-z_]+|problem\\.[a-z_]+\\.(title|message|detail)|permission\\.[a-z_]+");
 
   @Test
   void every_key_that_is_used_has_words() throws IOException {

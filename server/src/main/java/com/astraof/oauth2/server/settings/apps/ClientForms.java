@@ -1,0 +1,58 @@
+package com.astraof.oauth2.server.settings.apps;
+
+import com.astraof.oauth2.core.application.ApplicationEdit;
+import com.astraof.oauth2.core.application.ApplicationEdit.AddRedirectUri;
+import com.astraof.oauth2.core.application.ApplicationEdit.ChangeType;
+import com.astraof.oauth2.core.application.ApplicationEdit.RemoveRedirectUri;
+import com.astraof.oauth2.core.application.ApplicationEditor;
+import com.astraof.oauth2.core.application.ApplicationEditor.Outcome;
+import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.page.Pages;
+import com.astraof.oauth2.server.view.Done;
+import com.astraof.oauth2.server.view.Tab;
+import java.util.List;
+
+/** Redirect URIs and the client type. */
+public final class ClientForms {
+  private static final String REDIRECT_URI = "redirect_uri";
+
+  private final OAuth2Pages oauth2;
+  private final ApplicationEditor editor;
+  private final Pages pages;
+
+  public ClientForms(OAuth2Pages oauth2, ApplicationEditor editor, Pages pages) {
+    this.oauth2 = oauth2;
+    this.editor = editor;
+    this.pages = pages;
+  }
+
+  /** {@code POST …/redirect-uris/add}. */
+  public Reply addRedirectUri(OwnersVisit visit, Parameters form) {
+    String typed = Typed.text(form, REDIRECT_URI);
+    return edit(visit, new AddRedirectUri(typed), typed, Done.REDIRECT_URI_ADDED);
+  }
+
+  /** {@code POST …/redirect-uris/remove}: one that is not registered is as good as removed. */
+  public Reply removeRedirectUri(OwnersVisit visit, Parameters form) {
+    var edit = new RemoveRedirectUri(form.required(REDIRECT_URI));
+    return edit(visit, edit, "", Done.REDIRECT_URI_REMOVED);
+  }
+
+  /** {@code POST …/client-type}. */
+  public Reply changeType(OwnersVisit visit, Parameters form) {
+    return edit(visit, new ChangeType(ClientTypes.of(form)), "", Done.CLIENT_TYPE);
+  }
+
+  private Reply edit(OwnersVisit visit, ApplicationEdit edit, String typed, Done what) {
+    var outcome =
+        editor.edit(visit.application(), List.of(edit), Event.APPLICATION_CHANGED, visit.act());
+    return switch (outcome) {
+      case Outcome.Edited _ -> visit.done(what, Tab.OAUTH2);
+      case Outcome.Refused(var problems) ->
+          oauth2.uriRefused(visit, typed, problems.getFirst().message());
+      case Outcome.Gone() -> OwnersDoor.nothingHere(pages, visit.visit());
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package com.astraof.oauth2.server.view;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page of one application has.
+ *
+ * @param icon path of its icon, one of ours; null when it has none
+ */
+public record ApplicationFrame(
+    SettingsFrame settings, Tab tab, String id, String name, @Nullable String icon) {
+  public ApplicationFrame {
+    name = Shown.text(name);
+  }
+
+  /** Where an application's first page is. */
+  public static String path(String id) {
+    return path(id, Tab.GENERAL);
+  }
+
+  /** Where one of an application's pages is. */
+  public static String path(String id, Tab tab) {
+    return Section.APPLICATIONS.path() + "/" + id + tab.ending();
+  }
+
+  public Frame frame() {
+    return settings.frame();
+  }
+
+  public Words words() {
+    return settings.words();
+  }
+
+  public String pathOf(Tab other) {
+    return path(id, other);
+  }
+
+  /** Where a form of this application goes, such as {@code /secrets/add}. */
+  public String action(String ending) {
+    return path(id) + ending;
+  }
+
+  /** Stands for the icon. */
+  public String initial() {
+    return Shown.initial(name);
+  }
+}

@@ -1,0 +1,33 @@
+package com.astraof.oauth2.server.view;
+
+import com.astraof.oauth2.core.protocol.FieldProblem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a form, in the order of its fields. */
+public record Problems(List<FieldProblem> all) {
+  public static final Problems NONE = new Problems(List.of());
+
+  public Problems {
+    all = List.copyOf(all);
+  }
+
+  public static Problems of(String field, String sentence) {
+    return new Problems(List.of(new FieldProblem(field, sentence)));
+  }
+
+  /** What is wrong with one field; null when nothing is. */
+  public @Nullable String with(String field) {
+    for (FieldProblem problem : all) {
+      if (problem.path().equals(field)) {
+        return problem.message();
+      }
+    }
+    return null;
+  }
+
+  /** Whether this is the field to begin with. */
+  public boolean startAt(String field) {
+    return !all.isEmpty() && all.getFirst().path().equals(field);
+  }
+}

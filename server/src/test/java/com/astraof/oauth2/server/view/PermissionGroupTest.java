@@ -1,0 +1,32 @@
+package com.astraof.oauth2.server.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.astraof.oauth2.core.guild.Permission;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PermissionGroupTest {
+  private static final ResourceBundle BUNDLE =
+      ResourceBundle.getBundle("com.astraof.oauth2.server.view.words", Locale.ROOT);
+
+  @Test
+  void every_permission_has_short_words_of_its_own_and_no_words_are_left_over() {
+    List<String> keys = Stream.of(Permission.values()).map(PermissionGroup::keyOf).toList();
+
+    assertThat(BUNDLE.keySet().stream().filter(key -> key.startsWith("permission.")))
+        .containsExactlyInAnyOrderElementsOf(keys);
+    assertThat(keys.stream().map(BUNDLE::getString))
+        .doesNotHaveDuplicates()
+        .allSatisfy(words -> assertThat(words).hasSizeBetween(4, 40));
+  }
+
+  @Test
+  void every_permission_can_be_chosen_in_one_place() {
+    assertThat(Stream.of(PermissionGroup.values()).flatMap(group -> group.permissions().stream()))
+        .containsExactlyInAnyOrder(Permission.values());
+  }
+}
