@@ -45,7 +45,7 @@ final class SettingsRoutes {
     settings.shell(new ThemeForm(visits));
     var sudo = new SudoGate(core.accounts, core.sessions, limits);
     var account = new AccountPages(sudo, pages);
-    settings.account(core, account, sudo);
+    settings.account(core, account, sudo, visits);
     settings.avatar(new AvatarForms(account, core.accountEditor, uploads));
     settings.sessions(new SessionPages(core.sessions, pages));
     settings.activity(new ActivityPages(core.audit, core.applications, pages));
@@ -58,9 +58,9 @@ final class SettingsRoutes {
     form("/theme", Limit.PAGES, door.form(Section.ACCOUNT.path(), theme::choose));
   }
 
-  private void account(Core core, AccountPages account, SudoGate sudo) {
+  private void account(Core core, AccountPages account, SudoGate sudo, Visits visits) {
     var forms = new AccountForms(account, sudo, core.accountEditor);
-    var password = new PasswordForm(account, sudo, core.passwordChanger);
+    var password = new PasswordForm(account, sudo, core.passwordChanger, visits);
     String here = Section.ACCOUNT.path();
     page("/account", Limit.PAGES, door.page(account::show));
     form("/account/profile", Limit.ME_UPDATE, door.form(here, forms::profile));

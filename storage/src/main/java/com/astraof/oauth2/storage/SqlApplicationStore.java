@@ -35,32 +35,17 @@ final class SqlApplicationStore implements ApplicationStore {
         bot_public, bot_requires_code_grant, bot_token_hash, created_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
-  private static final String FIND =
+  private static final String SELECT =
       """
       select id, owner_id, offered_to, name, description, icon, website, terms_of_service,
         privacy_policy, client_type, redirect_uris, secret_hashes, bot_public,
         bot_requires_code_grant, bot_token_hash, created_at, version
       from applications
-      where id = ? and deleted_at is null
+      where deleted_at is null
       """;
-  private static final String OWNED_BY =
-      """
-      select id, owner_id, offered_to, name, description, icon, website, terms_of_service,
-        privacy_policy, client_type, redirect_uris, secret_hashes, bot_public,
-        bot_requires_code_grant, bot_token_hash, created_at, version
-      from applications
-      where owner_id = ? and deleted_at is null
-      order by id
-      """;
-  private static final String OFFERED_TO =
-      """
-      select id, owner_id, offered_to, name, description, icon, website, terms_of_service,
-        privacy_policy, client_type, redirect_uris, secret_hashes, bot_public,
-        bot_requires_code_grant, bot_token_hash, created_at, version
-      from applications
-      where offered_to = ? and deleted_at is null
-      order by id
-      """;
+  private static final String FIND = SELECT + "and id = ?";
+  private static final String OWNED_BY = SELECT + "and owner_id = ? order by id";
+  private static final String OFFERED_TO = SELECT + "and offered_to = ? order by id";
   private static final String REPLACE =
       """
       update applications

@@ -24,24 +24,15 @@ final class SqlAuditLog implements AuditLog {
         address, browser, system)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+  private static final String SELECT =
+      """
+      select id, at, event, actor_kind, actor_id, user_id, application_id, grant_id, address,
+        browser, system
+      from audit_log
+      """;
   private static final String OF_USER =
-      """
-      select id, at, event, actor_kind, actor_id, user_id, application_id, grant_id, address,
-        browser, system
-      from audit_log
-      where user_id = ? and id < ?
-      order by id desc
-      limit ?
-      """;
-  private static final String SINCE =
-      """
-      select id, at, event, actor_kind, actor_id, user_id, application_id, grant_id, address,
-        browser, system
-      from audit_log
-      where id > ? and at >= ?
-      order by id
-      limit ?
-      """;
+      SELECT + "where user_id = ? and id < ? order by id desc limit ?";
+  private static final String SINCE = SELECT + "where id > ? and at >= ? order by id limit ?";
 
   private static final int PORTION = 1_000;
 

@@ -23,23 +23,17 @@ final class SqlSessionStore implements SessionStore {
       insert into sessions (token, user_id, opened_at, last_used_at, address, browser, system)
       values (?, ?, ?, ?, ?, ?, ?)
       """;
-  private static final String FIND =
+  private static final String SELECT =
       """
       select s.token, s.opened_at, s.last_used_at, s.confirmed_until, s.address, s.browser,
         s.system, u.id, u.username, u.discriminator, u.global_name, u.avatar, u.banner, u.bio,
         u.pronouns, u.email, u.email_verified, u.bot, u.created_at, u.password_changed_at, u.version
       from sessions s join users u on u.id = s.user_id
-      where s.token = ?
       """;
+  private static final String FIND = SELECT + "where s.token = ?";
   private static final String OF_USER =
-      """
-      select s.token, s.opened_at, s.last_used_at, s.confirmed_until, s.address, s.browser,
-        s.system, u.id, u.username, u.discriminator, u.global_name, u.avatar, u.banner, u.bio,
-        u.pronouns, u.email, u.email_verified, u.bot, u.created_at, u.password_changed_at, u.version
-      from sessions s join users u on u.id = s.user_id
-      where s.user_id = ?
-      order by s.last_used_at desc, s.opened_at desc
-      """;
+      SELECT + "where s.user_id = ? order by s.last_used_at desc, s.opened_at desc";
+  private static final String RENEW = "update sessions set token = ? where token = ?";
   private static final String TOUCH = "update sessions set last_used_at = ? where token = ?";
   private static final String CONFIRM = "update sessions set confirmed_until = ? where token = ?";
   private static final String END = "delete from sessions where token = ? returning user_id";
@@ -90,6 +84,11 @@ final class SqlSessionStore implements SessionStore {
   @Override
   public void confirm(SecretHash token, Instant until) {
     database.write(connection -> Sql.update(connection, CONFIRM, until, token));
+  }
+
+  @Override
+  public void renew(SecretHash old, SecretHash token) {
+    database.write(connection -> Sql.update(connection, RENEW, token, old));
   }
 
   @Override

@@ -31,28 +31,16 @@ final class SqlUserStore implements UserStore {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
       """;
-  private static final String FIND =
+  private static final String SELECT =
       """
       select id, username, discriminator, global_name, avatar, banner, bio, pronouns, email,
-        email_verified, bot, created_at, password_changed_at, version
+        email_verified, bot, created_at, password_changed_at, version, password
       from users
-      where id = ? and deleted_at is null
+      where deleted_at is null
       """;
-  private static final String FIND_LOGIN =
-      """
-      select id, username, discriminator, global_name, avatar, banner, bio, pronouns, email,
-        email_verified, bot, created_at, password_changed_at, version,
-        password
-      from users
-      where email_folded = ? and password is not null
-      """;
-  private static final String FIND_TAG =
-      """
-      select id, username, discriminator, global_name, avatar, banner, bio, pronouns, email,
-        email_verified, bot, created_at, password_changed_at, version
-      from users
-      where username_folded = ? and discriminator = ? and deleted_at is null
-      """;
+  private static final String FIND = SELECT + "and id = ?";
+  private static final String FIND_LOGIN = SELECT + "and email_folded = ? and password is not null";
+  private static final String FIND_TAG = SELECT + "and username_folded = ? and discriminator = ?";
   private static final String PASSWORD =
       "select password from users where id = ? and password is not null";
   private static final String REPLACE =

@@ -19,6 +19,9 @@ public interface SessionStore {
 
   void touch(SecretHash token, Instant at);
 
+  /** The session goes on under another token. */
+  void renew(SecretHash old, SecretHash token);
+
   /** Nothing happens when there is none. */
   void end(SecretHash token, Act act);
 

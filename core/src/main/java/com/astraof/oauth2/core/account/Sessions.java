@@ -45,13 +45,24 @@ public final class Sessions {
    * Signs the user in; the token is given to the device and only its hash is kept (contract 1.2).
    */
   public Secret open(UserId user, Act act) {
+    Secret token = newToken();
+    store.open(SecretHash.of(token), user, act.by(new Who.Person(user)));
+    return token;
+  }
+
+  /** The session goes on under a new token, and whoever knew the old one is out. */
+  public Secret renew(Session session) {
+    Secret token = newToken();
+    store.renew(session.token(), SecretHash.of(token));
+    return token;
+  }
+
+  private Secret newToken() {
     var text = new StringBuilder(PREFIX);
     for (int i = 0; i < CHARACTERS; i++) {
       text.append(ALPHABET.charAt(entropy.below(ALPHABET.length())));
     }
-    var token = new Secret(text.toString());
-    store.open(SecretHash.of(token), user, act.by(new Who.Person(user)));
-    return token;
+    return new Secret(text.toString());
   }
 
   public Optional<Session> find(Secret token, Instant now) {

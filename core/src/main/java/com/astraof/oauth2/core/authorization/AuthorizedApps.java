@@ -6,6 +6,8 @@ import com.astraof.oauth2.core.ending.Ending;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.protocol.Scope;
+import com.astraof.oauth2.core.protocol.Scopes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The apps that a user has let in: which they are, when they were last here, and the way out. */
 public final class AuthorizedApps {
+  private static final Scopes BOT = Scopes.of(Scope.BOT);
+
   /** The last use is kept only so precisely, to spare a write for each call. */
   private static final Duration PRECISION = Duration.ofHours(1);
 
@@ -28,9 +32,14 @@ public final class AuthorizedApps {
     this.endings = endings;
   }
 
-  /** Those that still exist, the latest used first. */
+  /**
+   * Those that still exist, the latest used first. One that may do nothing but bring its bot is not
+   * among them: it cannot use the account.
+   */
   public List<Standing> of(UserId user) {
-    return consents.of(user);
+    return consents.of(user).stream()
+        .filter(standing -> !standing.consent().scopes().minus(BOT).isEmpty())
+        .toList();
   }
 
   /**

@@ -80,6 +80,12 @@ public final class Visits {
     return reply.with("Set-Cookie", cookies.set(Name.SESSION, token.expose()));
   }
 
+  /** The session goes on under a new token (session fixation). */
+  public Reply renew(Session session, Reply reply) {
+    Secret token = sessions.renew(session);
+    return reply.with("Set-Cookie", cookies.set(Name.SESSION, token.expose()));
+  }
+
   Reply signOut(Call call, Reply reply) {
     endSession(call);
     return reply.with("Set-Cookie", cookies.remove(Name.SESSION));

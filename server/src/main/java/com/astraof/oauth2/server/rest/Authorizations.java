@@ -30,9 +30,7 @@ public final class Authorizations {
   public Reply list(Call call, Actor.Person person) {
     var list = Json.array();
     for (Standing standing : apps.of(person.user().id())) {
-      if (!standing.consent().scopes().minus(BOT).isEmpty()) {
-        list.add(json(standing));
-      }
+      list.add(json(standing));
     }
     return Reply.json(200, Json.text(list)).noStore();
   }

@@ -5,6 +5,7 @@ import com.astraof.oauth2.core.account.PasswordChanger.Outcome;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.page.Visits;
 import com.astraof.oauth2.server.view.Done;
 import com.astraof.oauth2.server.view.Section;
 
@@ -16,11 +17,13 @@ public final class PasswordForm {
   private final AccountPages pages;
   private final SudoGate sudo;
   private final PasswordChanger passwords;
+  private final Visits visits;
 
-  public PasswordForm(AccountPages pages, SudoGate sudo, PasswordChanger passwords) {
+  public PasswordForm(AccountPages pages, SudoGate sudo, PasswordChanger passwords, Visits visits) {
     this.pages = pages;
     this.sudo = sudo;
     this.passwords = passwords;
+    this.visits = visits;
   }
 
   public Reply change(SettingsVisit visit, Parameters form) {
@@ -33,7 +36,9 @@ public final class PasswordForm {
     var chosen = new Secret(form.optional("new_password").orElse(""));
     boolean endAppAccess = form.optional("end_app_access").isPresent();
     return switch (passwords.change(visit.session(), chosen, endAppAccess, visit.act())) {
-      case Outcome.Changed() -> Reply.seeOther(Done.PASSWORD.on(Section.ACCOUNT)).noStore();
+      case Outcome.Changed() ->
+          visits.renew(
+              visit.session(), Reply.seeOther(Done.PASSWORD.on(Section.ACCOUNT)).noStore());
       case Outcome.Refused(var problem) ->
           pages.refused(400, visit, problem.path(), problem.message());
       case Outcome.Busy() -> pages.refused(503, visit, "", visit.words().say("sign_in.busy"));

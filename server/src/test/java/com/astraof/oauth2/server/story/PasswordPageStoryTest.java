@@ -49,14 +49,18 @@ final class PasswordPageStoryTest {
   }
 
   @Test
+  @Attack("U-03")
   void a_new_password_ends_the_old_one_and_every_other_session() {
     var elsewhere = new TestBrowser(server);
     elsewhere.signIn(ada, "/");
+    var copied = new TestBrowser(server);
+    copied.cookies().putAll(browser.cookies());
 
     Answer done = changed(browser, TestUser.PASSWORD, NEW, Map.of());
 
     assertThat(browser.follow(done).hasStatus(200).body()).contains("Your password is changed");
     elsewhere.open(PAGE).redirect();
+    copied.open(PAGE).redirect();
     ada.get("/api/v1/users/@me").hasStatus(401);
     signedIn(TestUser.PASSWORD).hasStatus(400);
     signedIn(NEW).redirect();

@@ -68,6 +68,7 @@ public final class Chromium implements AutoCloseable {
    * way.
    */
   public static List<?> accessibilityProblems(Page page) {
+    page.waitForLoadState();
     page.evaluate(axe());
     return (List<?>) page.evaluate(VIOLATIONS);
   }
