@@ -23,7 +23,13 @@ import picocli.CommandLine.Command;
 @Command(name = "rehearse", hidden = true)
 final class RehearseCommand implements Runnable {
   private static final List<String> PAGES =
-      List.of("/", "/login", "/register", "/.well-known/jwks.json", "/api/v1/users/@me");
+      List.of(
+          "/",
+          "/login",
+          "/register",
+          "/settings/account",
+          "/.well-known/jwks.json",
+          "/api/v1/users/@me");
 
   @Override
   public void run() {

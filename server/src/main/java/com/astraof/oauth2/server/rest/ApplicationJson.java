@@ -16,12 +16,7 @@ final class ApplicationJson {
 
   /** For its owner, without any secret. */
   static ObjectNode of(Application application, User bot) {
-    var json =
-        Json.object()
-            .put("id", application.id().toString())
-            .put("name", application.name())
-            .put("icon", application.listing().icon())
-            .put("description", application.listing().description());
+    var json = listing(application);
     putLinks(json, application.listing().links());
     json.put("client_type", application.client().type().name().toLowerCase(Locale.ROOT));
     putRedirectUris(json, application);
@@ -35,12 +30,7 @@ final class ApplicationJson {
 
   /** What anyone may see. */
   static ObjectNode published(Application application, @Nullable User bot) {
-    var json =
-        Json.object()
-            .put("id", application.id().toString())
-            .put("name", application.name())
-            .put("icon", application.listing().icon())
-            .put("description", application.listing().description());
+    var json = listing(application);
     putLinks(json, application.listing().links());
     putRedirectUris(json, application);
     var scopes = json.putArray("scopes");
@@ -54,11 +44,7 @@ final class ApplicationJson {
 
   /** What an app or bot learns of itself. */
   static ObjectNode summary(Application application) {
-    return Json.object()
-        .put("id", application.id().toString())
-        .put("name", application.name())
-        .put("icon", application.listing().icon())
-        .put("description", application.listing().description())
+    return listing(application)
         .put("bot_public", application.bot().isPublic())
         .put("bot_require_code_grant", application.bot().requiresCodeGrant())
         .putNull("verify_key")
@@ -89,6 +75,15 @@ final class ApplicationJson {
           .put("created_at", Timestamps.text(secret.createdAt()));
     }
     return list;
+  }
+
+  /** How it presents itself. */
+  static ObjectNode listing(Application application) {
+    return Json.object()
+        .put("id", application.id().toString())
+        .put("name", application.name())
+        .put("icon", application.listing().icon())
+        .put("description", application.listing().description());
   }
 
   private static void putLinks(ObjectNode json, Links links) {

@@ -38,12 +38,9 @@ public final class Authorizations {
   private static ObjectNode json(Standing standing) {
     Application application = standing.application();
     var json = Json.object();
-    json.putObject("application")
-        .put("id", application.id().toString())
-        .put("name", application.name())
-        .put("icon", application.listing().icon())
-        .put("description", application.listing().description())
-        .put("bot_public", application.bot().isPublic());
+    json.set(
+        "application",
+        ApplicationJson.listing(application).put("bot_public", application.bot().isPublic()));
     putScopes(json, standing.consent().scopes().minus(BOT));
     json.put("authorized_at", Timestamps.text(standing.consent().since()));
     json.put("last_used_at", Timestamps.text(standing.consent().lastUsedAt()));
