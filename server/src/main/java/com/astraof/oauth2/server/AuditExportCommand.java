@@ -95,6 +95,7 @@ final class AuditExportCommand implements Runnable {
     return json.put("user_id", event.subject().user().toString())
         .put("application_id", text(event.subject().application()))
         .put("grant_id", event.subject().grant())
+        .put("guild_id", text(event.subject().guild()))
         .put("address", event.act().from().address())
         .put("browser", device.browser())
         .put("system", device.system());

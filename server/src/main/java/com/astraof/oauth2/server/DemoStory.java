@@ -51,9 +51,9 @@ final class DemoStory {
     User grace = register(DemoWorld.GRACE, "grace", 38);
     for (String guild :
         List.of("Analytical Engine Club", "Night Sky Watchers", "Lacework & Logic")) {
-      core.guilds.create(ada.id(), guild, true, ago(30));
+      core.guilds.create(ada, guild, true, ago(30));
     }
-    core.guilds.create(grace.id(), "Compiler Crew", true, ago(30));
+    core.guilds.create(grace, "Compiler Crew", true, ago(30));
 
     var demoApp = application(grace, DemoApp.NAME, redirectUri.toString(), 25);
     describe(demoApp.application(), "corkboard", "A wall for your guilds to pin things to.");

@@ -2,7 +2,10 @@ package com.astraof.oauth2.storage;
 
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.ChannelId;
 import com.astraof.oauth2.core.id.GuildId;
+import com.astraof.oauth2.core.id.MessageId;
+import com.astraof.oauth2.core.id.RoleId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.sql.Connection;
@@ -85,6 +88,9 @@ final class Sql {
       case UserId id -> id.value();
       case ApplicationId id -> id.value();
       case GuildId id -> id.value();
+      case RoleId id -> id.value();
+      case ChannelId id -> id.value();
+      case MessageId id -> id.value();
       case GrantId id -> id.bytes();
       case SecretHash hash -> hash.bytes();
       case Instant instant -> instant.toEpochMilli();

@@ -155,7 +155,7 @@ final class SqlApplicationStore implements ApplicationStore {
             return false;
           }
           SqlUserStore.deleteBot(connection, seen.botUser(), at);
-          SqlGuildStore.removeEverywhere(connection, seen.botUser());
+          SqlMembers.removeEverywhere(connection, seen.botUser());
           SqlPictureStore.removeAll(connection, seen.botUser());
           SqlAuditLog.insert(connection, event);
           return true;

@@ -8,6 +8,7 @@ import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.UserId;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,13 +22,13 @@ final class SqlAuditLog implements AuditLog {
   private static final String ADD =
       """
       insert into audit_log (at, event, actor_kind, actor_id, user_id, application_id, grant_id,
-        address, browser, system)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        guild_id, address, browser, system)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String SELECT =
       """
-      select id, at, event, actor_kind, actor_id, user_id, application_id, grant_id, address,
-        browser, system
+      select id, at, event, actor_kind, actor_id, user_id, application_id, grant_id, guild_id,
+        address, browser, system
       from audit_log
       """;
   private static final String OF_USER =
@@ -59,6 +60,7 @@ final class SqlAuditLog implements AuditLog {
         event.subject().user(),
         event.subject().application(),
         event.subject().grant(),
+        event.subject().guild(),
         act.from().address(),
         act.from().device().browser(),
         act.from().device().system());
@@ -103,11 +105,13 @@ final class SqlAuditLog implements AuditLog {
 
   private static Entry read(ResultSet row) throws SQLException {
     Long application = Sql.optionalLong(row, "application_id");
+    Long guild = Sql.optionalLong(row, "guild_id");
     var subject =
         new AuditEvent.Subject(
             new UserId(row.getLong("user_id")),
             application == null ? null : new ApplicationId(application),
-            row.getString("grant_id"));
+            row.getString("grant_id"),
+            guild == null ? null : new GuildId(guild));
     var act = new Act(who(row), place(row), Sql.instant(row, "at"));
     var event = new AuditEvent(Event.valueOf(Sql.text(row, "event")), subject, act);
     return new Entry(row.getLong("id"), event);

@@ -133,7 +133,8 @@ final class SqlGrantStore implements GrantStore {
     return new Subject(
         new UserId(row.getLong("user_id")),
         new ApplicationId(row.getLong("application_id")),
-        id.toString());
+        id.toString(),
+        null);
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.astraof.oauth2.core.authorization.ConsentStore;
 import com.astraof.oauth2.core.ending.EndingFeed;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
+import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
 import com.astraof.oauth2.core.picture.PictureStore;
 import java.nio.file.Path;
@@ -60,6 +61,10 @@ public final class Storage implements AutoCloseable {
 
   public GuildStore guilds() {
     return new SqlGuildStore(database);
+  }
+
+  public MessageStore messages() {
+    return new SqlMessageStore(database);
   }
 
   public EndingFeed endings() {

@@ -22,10 +22,16 @@ import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.authorization.Consent;
 import com.astraof.oauth2.core.ending.Ending;
-import com.astraof.oauth2.core.guild.Guild;
+import com.astraof.oauth2.core.guild.Decision;
+import com.astraof.oauth2.core.guild.GuildEdit;
+import com.astraof.oauth2.core.guild.GuildFacts;
 import com.astraof.oauth2.core.guild.GuildStore;
+import com.astraof.oauth2.core.guild.Member;
+import com.astraof.oauth2.core.guild.Permissions;
+import com.astraof.oauth2.core.guild.Role;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.GuildId;
+import com.astraof.oauth2.core.id.RoleId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scope;
@@ -34,6 +40,7 @@ import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Applications, their bots, and what users have approved for them. */
@@ -134,8 +141,16 @@ abstract class ApplicationStoreContract extends StoreContract {
     var app = application(100);
     applications().register(app, bot(100, 1), CREATED);
     storage().consents().approve(GRACE, APP, Scopes.of(Scope.IDENTIFY), ada(NOON));
-    var guild = new Guild(new GuildId(7), "Guild", app.botUser(), null, List.of(), NOON);
-    storage().guilds().create(guild, List.of(), 100);
+    var guild = new GuildId(7);
+    Founding.guild(storage(), 7, Fixtures.person(1, "ada", 1, null), 100);
+    var role = Role.managed(new RoleId(9), guild, "Corkboard", Permissions.NONE, APP);
+    var member = Member.newcomer(bot(100, 1), Founding.FOUNDED).with(Set.of(role.id()));
+    storage()
+        .guilds()
+        .change(
+            guild,
+            facts ->
+                Decision.of(true, new GuildEdit.AddRole(role), new GuildEdit.AddMember(member)));
     var deletion = event(Event.APPLICATION_DELETED);
 
     assertThat(applications().delete(app, deletion)).isTrue();
@@ -146,6 +161,8 @@ abstract class ApplicationStoreContract extends StoreContract {
     assertThat(applications().replace(app, List.of(CHANGED))).isFalse();
     assertThat(storage().users().find(app.botUser())).isEmpty();
     assertThat(storage().guilds().guildsOf(app.botUser(), GuildStore.Page.first(9))).isEmpty();
+    assertThat(storage().guilds().read(guild, GuildFacts::roles))
+        .contains(List.of(Role.everyone(guild)));
     assertThat(storage().consents().of(GRACE)).isEmpty();
     assertThat(storage().endings().since(NOON))
         .containsExactly(new Ending.OfApplication(APP, NOON));

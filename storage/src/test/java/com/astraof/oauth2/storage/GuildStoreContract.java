@@ -1,14 +1,13 @@
 package com.astraof.oauth2.storage;
 
 import static com.astraof.oauth2.storage.Fixtures.ADA;
-import static com.astraof.oauth2.storage.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.astraof.oauth2.core.guild.Channel;
 import com.astraof.oauth2.core.guild.Guild;
 import com.astraof.oauth2.core.guild.GuildStore.Membership;
 import com.astraof.oauth2.core.guild.GuildStore.Page;
 import com.astraof.oauth2.core.guild.Permissions;
+import com.astraof.oauth2.core.id.ChannelId;
 import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.UserId;
 import java.util.List;
@@ -19,9 +18,7 @@ import org.junit.jupiter.api.Test;
 abstract class GuildStoreContract extends StoreContract {
 
   private boolean found(long id, int most) {
-    var guild = new Guild(new GuildId(id), "Guild " + id, ADA, id + 1, Guild.FEATURES, NOON);
-    var channel = new Channel(id + 1, guild.id(), Channel.Type.TEXT, "general", 0, null);
-    return storage().guilds().create(guild, List.of(channel), most);
+    return Founding.guild(storage(), id, Fixtures.person(1, "ada", 1, null), most);
   }
 
   private List<Long> page(int limit, @Nullable Long before, @Nullable Long after) {
@@ -46,7 +43,7 @@ abstract class GuildStoreContract extends StoreContract {
     assertThat(membership.isOwner()).isTrue();
     assertThat(membership.permissions()).isEqualTo(Permissions.ALL);
     assertThat(membership.members()).isEqualTo(1);
-    assertThat(membership.guild().systemChannel()).isEqualTo(11);
+    assertThat(membership.guild().systemChannel()).isEqualTo(new ChannelId(11));
     assertThat(membership.guild().features()).isEqualTo(Guild.FEATURES);
     assertThat(storage().guilds().guildsOf(new UserId(9), Page.first(10))).isEmpty();
   }

@@ -50,6 +50,22 @@ final class SqliteTest {
     }
   }
 
+  @Nested
+  final class GuildChanges extends GuildChangeContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Nested
+  final class Messages extends MessageStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
   @Test
   void the_schema_is_the_one_on_record(@TempDir Path folder) throws IOException, SQLException {
     try (var database = new SqliteDatabase(folder.resolve("astral.db"))) {

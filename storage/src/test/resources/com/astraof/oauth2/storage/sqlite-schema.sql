@@ -29,11 +29,32 @@ CREATE TABLE audit_log (
   address text not null,
   browser text not null,
   system text not null
-);
+, guild_id bigint);
 
 CREATE INDEX audit_log_by_time on audit_log (at);
 
 CREATE INDEX audit_log_by_user on audit_log (user_id, id);
+
+CREATE TABLE bans (
+  guild_id bigint not null,
+  user_id bigint not null,
+  banned_by bigint not null,
+  reason text,
+  banned_at bigint not null,
+  until bigint,
+  primary key (guild_id, user_id)
+);
+
+CREATE TABLE channel_overwrites (
+  channel_id bigint not null,
+  target_id bigint not null,
+  target_type int not null,
+  allow_bits bigint not null,
+  deny_bits bigint not null,
+  primary key (channel_id, target_id, target_type)
+);
+
+CREATE INDEX channel_overwrites_by_target on channel_overwrites (target_id);
 
 CREATE TABLE channels (
   id bigint primary key,
@@ -42,7 +63,7 @@ CREATE TABLE channels (
   name text not null,
   position int not null,
   parent_id bigint
-);
+, topic text, nsfw boolean not null default false, url text);
 
 CREATE INDEX channels_by_guild on channels (guild_id);
 
@@ -78,7 +99,21 @@ CREATE TABLE guilds (
   system_channel_id bigint,
   features text not null,
   created_at bigint not null
+, icon text, version int not null default 0);
+
+CREATE TABLE invites (
+  code text primary key,
+  guild_id bigint not null,
+  channel_id bigint not null,
+  inviter_id bigint not null,
+  max_uses int not null,
+  uses int not null,
+  temporary boolean not null,
+  created_at bigint not null,
+  expires_at bigint
 );
+
+CREATE INDEX invites_by_guild on invites (guild_id);
 
 CREATE TABLE member_roles (
   user_id bigint not null,
@@ -87,14 +122,27 @@ CREATE TABLE member_roles (
   primary key (user_id, guild_id, role_id)
 );
 
+CREATE INDEX member_roles_by_role on member_roles (role_id);
+
 CREATE TABLE members (
   guild_id bigint not null,
   user_id bigint not null,
-  joined_at bigint not null,
+  joined_at bigint not null, nick text, join_source int, inviter_id bigint, invite_code text, mute boolean not null default false, deaf boolean not null default false, timed_out_until bigint,
   primary key (guild_id, user_id)
 );
 
 CREATE INDEX members_by_user on members (user_id, guild_id);
+
+CREATE TABLE messages (
+  channel_id bigint not null,
+  id bigint not null,
+  author_id bigint not null,
+  content text not null,
+  sent_at bigint not null,
+  nonce text,
+  reply_to bigint,
+  primary key (channel_id, id)
+);
 
 CREATE TABLE pictures (
   owner_id bigint not null,
@@ -111,9 +159,13 @@ CREATE TABLE roles (
   name text not null,
   permissions bigint not null,
   position int not null
-);
+, color int not null default 0, hoist boolean not null default false, hoist_position int, mentionable boolean not null default false, managed_by bigint);
 
 CREATE INDEX roles_by_guild on roles (guild_id);
+
+CREATE INDEX roles_by_manager on roles (managed_by) where managed_by is not null;
+
+CREATE UNIQUE INDEX roles_managed on roles (guild_id, managed_by) where managed_by is not null;
 
 CREATE TABLE sessions (
   token blob primary key,

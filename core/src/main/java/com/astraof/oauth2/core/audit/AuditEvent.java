@@ -1,6 +1,7 @@
 package com.astraof.oauth2.core.audit;
 
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.UserId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** One line of the audit log: who did what to whom, when and from where. */
 public record AuditEvent(Event what, Subject subject, Act act) {
   public static AuditEvent account(Event what, UserId user, Act act) {
-    return new AuditEvent(what, new Subject(user, null, null), act);
+    return new AuditEvent(what, new Subject(user, null, null, null), act);
   }
 
   public static AuditEvent application(Event what, UserId owner, ApplicationId id, Act act) {
-    return new AuditEvent(what, new Subject(owner, id, null), act);
+    return new AuditEvent(what, new Subject(owner, id, null, null), act);
+  }
+
+  /**
+   * @param application whose doing it was, or whose bot; null for none
+   */
+  public static AuditEvent guild(
+      Event what, UserId user, @Nullable ApplicationId application, GuildId guild, Act act) {
+    return new AuditEvent(what, new Subject(user, application, null, guild), act);
   }
 
   /**
@@ -33,5 +42,9 @@ public record AuditEvent(Event what, Subject subject, Act act) {
    * @param user whose account is concerned, and who finds the event under Security activity
    * @param grant id of the grant, as text
    */
-  public record Subject(UserId user, @Nullable ApplicationId application, @Nullable String grant) {}
+  public record Subject(
+      UserId user,
+      @Nullable ApplicationId application,
+      @Nullable String grant,
+      @Nullable GuildId guild) {}
 }

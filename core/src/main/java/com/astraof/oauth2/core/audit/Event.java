@@ -38,5 +38,17 @@ public enum Event {
   TRANSFER_WITHDRAWN,
   TRANSFER_DECLINED,
   TRANSFER_ACCEPTED,
-  APPLICATION_DELETED
+  APPLICATION_DELETED,
+
+  /** The user added an app's bot to a guild. */
+  BOT_ADDED,
+  /** The user changed what a bot may do in a guild. */
+  BOT_PERMISSIONS_CHANGED,
+  /** A bot was taken out of a guild. */
+  BOT_REMOVED,
+  /** An app brought the user into a guild (scope {@code guilds.join}). */
+  JOINED_GUILD_BY_APP,
+  REMOVED_FROM_GUILD,
+  BANNED_FROM_GUILD,
+  GUILD_DELETED
 }

@@ -1,11 +1,14 @@
 package com.astraof.oauth2.core.guild;
 
+import com.astraof.oauth2.core.id.ChannelId;
 import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.UserId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where guilds live, with their members, roles and channels. */
+/** Where guilds live, with their members, roles, channels and bans. */
 public interface GuildStore {
   /**
    * Writes the guild, its @everyone role with the default permissions, its channels and its owner
@@ -13,7 +16,24 @@ public interface GuildStore {
    *
    * @return false, and nothing written, when the owner is in {@code most} guilds already
    */
-  boolean create(Guild guild, List<Channel> channels, int most);
+  boolean create(Guild guild, Member owner, List<Channel> channels, int most);
+
+  /** What the question finds in the guild; empty when there is no such guild. */
+  <T> Optional<T> read(GuildId guild, Function<GuildFacts, T> question);
+
+  /**
+   * Lets the rule decide on the guild as it is and writes what it decides, before or after any
+   * other change of the same guild but never amid one. The rule may run twice; it must have no
+   * effect of its own.
+   *
+   * @return the rule's answer; empty when there is no such guild
+   */
+  <T> Optional<T> change(GuildId guild, Function<GuildFacts, Decision<T>> rule);
+
+  Optional<GuildId> guildOf(ChannelId channel);
+
+  /** Some of the members, by ascending id from above {@code after}. */
+  List<Member> members(GuildId guild, UserId after, int limit);
 
   /** The guilds the user is in, by ascending id. */
   List<Membership> guildsOf(UserId user, Page page);

@@ -3,6 +3,7 @@ package com.astraof.oauth2.core.guild;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A set of permissions. Travels as a decimal string; bits without a meaning are dropped silently
@@ -39,6 +40,27 @@ public record Permissions(long bits) {
 
   public Permissions or(Permissions other) {
     return new Permissions(bits | other.bits);
+  }
+
+  public Permissions and(Permissions other) {
+    return new Permissions(bits & other.bits);
+  }
+
+  public Permissions minus(Permissions other) {
+    return new Permissions(bits & ~other.bits);
+  }
+
+  public boolean containsAll(Permissions others) {
+    return (others.bits & ~bits) == 0;
+  }
+
+  public boolean isEmpty() {
+    return bits == 0;
+  }
+
+  /** In the order of their bits. */
+  public Stream<Permission> stream() {
+    return Arrays.stream(Permission.values()).filter(this::contains);
   }
 
   private static Permissions having(Predicate<Permission> condition) {

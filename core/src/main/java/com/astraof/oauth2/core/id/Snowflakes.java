@@ -40,6 +40,18 @@ public final class Snowflakes {
     return new GuildId(next());
   }
 
+  public RoleId newRole() {
+    return new RoleId(next());
+  }
+
+  public ChannelId newChannel() {
+    return new ChannelId(next());
+  }
+
+  public MessageId newMessage() {
+    return new MessageId(next());
+  }
+
   /** An id for what has no type of its own. */
   public long next() {
     long now = clock.millis() * SEQUENCES;

@@ -22,7 +22,7 @@ public final class CreateGuild implements RestEndpoint<Actor> {
     var body = JsonBody.of(call);
     String name = body.requiredString("name");
     boolean withFeatures = !body.bool("empty_features", false);
-    return switch (guilds.create(actor.user().id(), name, withFeatures, call.now())) {
+    return switch (guilds.create(actor.user(), name, withFeatures, call.now())) {
       case Outcome.Created(var guild) ->
           Reply.json(200, Json.text(GuildJson.whole(guild, Permissions.ALL)));
       case Outcome.Refused(var problem) -> ApiErrors.invalid(List.of(problem));

@@ -13,13 +13,13 @@ final class GuildJson {
   /** For members and bots. */
   static ObjectNode whole(Guild guild, Permissions permissions) {
     var json = Json.object().put("id", guild.id().toString()).put("name", guild.name());
-    json.putNull("icon");
+    json.put("icon", guild.icon());
     for (String picture : new String[] {"banner", "splash", "embed_splash"}) {
       json.putNull(picture).putNull(picture + "_width").putNull(picture + "_height");
     }
     json.put("splash_card_alignment", 0).putNull("vanity_url_code");
     json.put("owner_id", guild.owner().toString());
-    Long systemChannel = guild.systemChannel();
+    var systemChannel = guild.systemChannel();
     json.put("system_channel_id", systemChannel == null ? null : systemChannel.toString());
     json.put("system_channel_flags", 0).putNull("rules_channel_id");
     json.putNull("afk_channel_id").put("afk_timeout", 0);
@@ -34,7 +34,7 @@ final class GuildJson {
   static ObjectNode forApp(Membership membership) {
     Guild guild = membership.guild();
     var json = Json.object().put("id", guild.id().toString()).put("name", guild.name());
-    json.putNull("icon").putNull("banner").put("owner", membership.isOwner());
+    json.put("icon", guild.icon()).putNull("banner").put("owner", membership.isOwner());
     json.put("permissions", membership.permissions().toString());
     putFeatures(json, guild);
     return json;

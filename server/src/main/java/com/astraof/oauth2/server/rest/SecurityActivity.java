@@ -40,12 +40,14 @@ public final class SecurityActivity implements RestEndpoint<Actor.Person> {
   private static ObjectNode json(AuditLog.Entry entry) {
     AuditEvent event = entry.event();
     var application = event.subject().application();
+    var guild = event.subject().guild();
     Optional<Place> place = event.visiblePlace();
     return Json.object()
         .put("id", Long.toString(entry.id()))
         .put("event", event.what().name().toLowerCase(Locale.ROOT))
         .put("at", Timestamps.text(event.act().at()))
         .put("application_id", application == null ? null : application.toString())
+        .put("guild_id", guild == null ? null : guild.toString())
         .put("address", place.map(Place::address).orElse(null))
         .put("client_os", place.map(where -> where.device().system()).orElse(null))
         .put("client_platform", place.map(where -> where.device().browser()).orElse(null));

@@ -37,6 +37,13 @@ public record Happening(Icon icon, String key) {
       case TRANSFER_DECLINED -> new Happening(Icon.CODE, "activity.transfer_declined");
       case TRANSFER_ACCEPTED -> new Happening(Icon.CODE, "activity.transfer_accepted");
       case APPLICATION_DELETED -> new Happening(Icon.CODE, "activity.application_deleted");
+      case BOT_ADDED -> new Happening(Icon.BOT, "activity.bot_added");
+      case BOT_PERMISSIONS_CHANGED -> new Happening(Icon.BOT, "activity.bot_permissions_changed");
+      case BOT_REMOVED -> new Happening(Icon.BOT, "activity.bot_removed");
+      case JOINED_GUILD_BY_APP -> new Happening(Icon.PERSON, "activity.joined_guild_by_app");
+      case REMOVED_FROM_GUILD -> new Happening(Icon.DOOR, "activity.removed_from_guild");
+      case BANNED_FROM_GUILD -> new Happening(Icon.DOOR, "activity.banned_from_guild");
+      case GUILD_DELETED -> new Happening(Icon.DOOR, "activity.guild_deleted");
     };
   }
 
