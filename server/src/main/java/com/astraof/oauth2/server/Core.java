@@ -18,12 +18,14 @@ import com.astraof.oauth2.core.audit.AuditLog;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests;
 import com.astraof.oauth2.core.authorization.AuthorizedApps;
 import com.astraof.oauth2.core.authorization.Authorizer;
+import com.astraof.oauth2.core.authorization.BotAuthorizer;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.exchange.AuthorizationCodeExchange;
 import com.astraof.oauth2.core.exchange.Exchanges;
 import com.astraof.oauth2.core.exchange.RefreshExchange;
 import com.astraof.oauth2.core.exchange.Revocation;
+import com.astraof.oauth2.core.guild.BotAddition;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.Guilds;
 import com.astraof.oauth2.core.id.Snowflakes;
@@ -39,6 +41,9 @@ import com.astraof.oauth2.storage.Storage;
 
 /** The parts list of the rules: each is made once, from what stands above it. */
 final class Core {
+  /** Where people go when nothing else waits for them. */
+  final String home;
+
   final UserStore users;
   final ApplicationStore applications;
   final GuildStore guildStore;
@@ -61,6 +66,7 @@ final class Core {
   final Endings endings;
   final AuthorizationRequests requests;
   final Authorizer authorizer;
+  final BotAuthorizer bots;
   final AuthorizedApps apps;
   final ConsentTickets tickets;
   final Exchanges exchanges;
@@ -73,6 +79,7 @@ final class Core {
     var snowflakes = new Snowflakes(clock, 0);
     int hashesAtOnce = Runtime.getRuntime().availableProcessors();
 
+    home = issuer + "/";
     users = storage.users();
     applications = storage.applications();
     guildStore = storage.guilds();
@@ -106,6 +113,7 @@ final class Core {
     requests = new AuthorizationRequests(applications, issuer);
     apps = new AuthorizedApps(storage.consents(), endings);
     authorizer = new Authorizer(storage.consents(), codes, lifetimes, entropy, issuer);
+    bots = new BotAuthorizer(new BotAddition(guildStore, snowflakes), authorizer, users);
     tickets = new ConsentTickets(master, entropy);
     exchanges =
         new Exchanges(

@@ -20,6 +20,7 @@ import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.picture.Spot;
 import com.astraof.oauth2.core.picture.StoredPicture;
 import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.demoapp.DemoApp;
 import com.astraof.oauth2.server.picture.PictureReader;
@@ -135,7 +136,7 @@ final class DemoStory {
                 "scope",
                 "identify guilds"));
     if (core.requests.read(request) instanceof Reading.Understood(var understood)) {
-      core.authorizer.approve(understood, user, act(user, PHONE, 12));
+      core.authorizer.approve(understood, Scopes.NONE, user, act(user, PHONE, 12));
     }
     core.apps.used(user.id(), application.id(), ago(1));
   }

@@ -10,6 +10,7 @@ import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.limit.SignInLimits;
 import com.astraof.oauth2.server.page.AssetFiles;
 import com.astraof.oauth2.server.page.AuthorizePages;
+import com.astraof.oauth2.server.page.BotPages;
 import com.astraof.oauth2.server.page.HomePages;
 import com.astraof.oauth2.server.page.Onward;
 import com.astraof.oauth2.server.page.PageErrors;
@@ -56,7 +57,9 @@ final class PageRoutes {
   }
 
   private void authorize(Core core, Visits visits, Pages pages) {
-    var authorize = new AuthorizePages(core.requests, core.authorizer, core.tickets, visits, pages);
+    var bots = new BotPages(core.bots, core.guildStore, pages);
+    var authorize =
+        new AuthorizePages(core.requests, core.authorizer, core.tickets, bots, visits, pages);
     page("GET", "/oauth2/authorize", Limit.AUTHORIZE, authorize::authorize);
     for (String prefix : RouteTable.PREFIXES) {
       page("GET", prefix + "/oauth2/authorize", Limit.AUTHORIZE, authorize::authorize);

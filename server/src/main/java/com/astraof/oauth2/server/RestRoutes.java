@@ -105,7 +105,7 @@ final class RestRoutes {
   }
 
   private void authorizations() {
-    var consent = new ConsentByJson(core.requests, core.authorizer);
+    var consent = new ConsentByJson(core.requests, core.authorizer, core.bots, core.home);
     var authorizations = new Authorizations(core.apps, core.applications);
     String mine = "/oauth2/@me/authorizations";
     person("POST", "/oauth2/authorize/consent", Limit.AUTHORIZE, consent);

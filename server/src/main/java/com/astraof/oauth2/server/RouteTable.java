@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.core.guild.GuildFacts;
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.http.Access;
@@ -18,6 +19,7 @@ import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
 import com.astraof.oauth2.server.picture.PictureReader;
 import com.astraof.oauth2.server.rest.ApiErrors;
+import com.astraof.oauth2.server.rest.GuildJson;
 import com.astraof.oauth2.server.settings.PictureUploads;
 import com.astraof.oauth2.server.view.Views;
 import java.util.ArrayList;
@@ -62,7 +64,11 @@ final class RouteTable {
   private static List<Route> protocol(Core core, RateLimits limits) {
     var endpoints =
         Map.of(
-            "/oauth2/token", new TokenEndpoint(core.exchanges),
+            "/oauth2/token",
+                new TokenEndpoint(
+                    core.exchanges,
+                    guild ->
+                        core.guildStore.read(guild, GuildFacts::guild).map(GuildJson::described)),
             "/oauth2/token/revoke", new RevocationEndpoint(core.revocation));
     var routes = new ArrayList<Route>();
     endpoints.forEach(

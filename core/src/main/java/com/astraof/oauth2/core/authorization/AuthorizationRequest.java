@@ -6,6 +6,7 @@ import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scopes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,29 @@ import org.jspecify.annotations.Nullable;
  * rest is well formed.
  *
  * @param redirectUri as requested, which for a public native app may have a loopback port of its
- *     own
+ *     own; null when a bot is to be added and nobody waits for an answer
+ * @param wants what the app asks for
  * @param proof what ties the answer to the app's request
+ * @param bot where the app asks for its bot, what it asks; null where it does not
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1">RFC 6749 §4.1.1</a>
  */
 public record AuthorizationRequest(
-    Application application, RedirectUri redirectUri, Scopes scopes, Proof proof, Prompt prompt) {
+    Application application,
+    @Nullable RedirectUri redirectUri,
+    Wants wants,
+    Proof proof,
+    Prompt prompt,
+    @Nullable BotWish bot) {
+
+  /**
+   * @param scopes all that the app asks for
+   * @param optional those of them that the user may leave out (parameter {@code optional_scope})
+   */
+  public record Wants(Scopes scopes, Scopes optional) {
+    Scopes required() {
+      return scopes.minus(optional);
+    }
+  }
 
   /**
    * @param state returned unchanged; null when none came
@@ -36,19 +54,36 @@ public record AuthorizationRequest(
     NONE
   }
 
+  public Scopes scopes() {
+    return wants.scopes();
+  }
+
+  /** Where the app waits for its answer; empty where nobody does. */
+  public Optional<RedirectUri> answerTo() {
+    return Optional.ofNullable(redirectUri);
+  }
+
   /** The parameters from which {@link AuthorizationRequests} reads this same request again. */
   public Map<String, String> parameters() {
     var parameters = new LinkedHashMap<String, String>();
-    parameters.put("response_type", "code");
     parameters.put("client_id", application.id().toString());
-    parameters.put("redirect_uri", redirectUri.value());
-    parameters.put("scope", scopes.toString());
+    parameters.put("scope", scopes().toString());
+    if (redirectUri != null) {
+      parameters.put("response_type", "code");
+      parameters.put("redirect_uri", redirectUri.value());
+    }
+    if (!wants.optional().isEmpty()) {
+      parameters.put("optional_scope", wants.optional().toString());
+    }
     if (proof.state() != null) {
       parameters.put("state", proof.state());
     }
     if (proof.challenge() != null) {
       parameters.put("code_challenge", proof.challenge().value());
       parameters.put("code_challenge_method", "S256");
+    }
+    if (bot != null) {
+      bot.putInto(parameters);
     }
     return parameters;
   }

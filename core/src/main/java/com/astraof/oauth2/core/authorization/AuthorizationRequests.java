@@ -4,6 +4,7 @@ import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Prompt;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Proof;
+import com.astraof.oauth2.core.authorization.AuthorizationRequest.Wants;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
@@ -53,13 +54,27 @@ public final class AuthorizationRequests {
       return new Reading.Unanswerable(Problem.UNKNOWN_CLIENT);
     }
     if (asked.isEmpty()) {
-      return new Reading.Unanswerable(Problem.NO_REDIRECT_URI);
+      return isForBotAlone(parameters)
+          ? readRest(parameters, application, null)
+          : new Reading.Unanswerable(Problem.NO_REDIRECT_URI);
     }
     RedirectUri redirectUri = registered(application, asked.get());
     if (redirectUri == null) {
       return new Reading.Unanswerable(Problem.UNREGISTERED_REDIRECT_URI);
     }
     return readRest(parameters, application, redirectUri);
+  }
+
+  /** Adding a bot needs no answer to the app (contract 8). */
+  private static boolean isForBotAlone(Parameters parameters) {
+    try {
+      return Scopes.read(parameters.optional("scope").orElse(""))
+              instanceof Scopes.Asked(var scopes)
+          && scopes.contains(Scope.BOT)
+          && BOT_SCOPES.containsAll(scopes);
+    } catch (MalformedRequest e) {
+      return false;
+    }
   }
 
   private static @Nullable RedirectUri registered(Application application, String asked) {
@@ -76,25 +91,33 @@ public final class AuthorizationRequests {
   }
 
   private Reading readRest(
-      Parameters parameters, Application application, RedirectUri redirectUri) {
+      Parameters parameters, Application application, @Nullable RedirectUri redirectUri) {
     String state = null;
     try {
       state = state(parameters);
       parameters.withoutRepetition();
-      checkResponse(parameters);
-      Scopes scopes = scopes(parameters);
-      var proof = new Proof(state, challenge(parameters, application));
+      Wants wants = wants(parameters);
+      checkResponse(parameters, wants);
+      var proof =
+          redirectUri == null
+              ? new Proof(state, null)
+              : new Proof(state, challenge(parameters, application));
+      var bot = wants.scopes().contains(Scope.BOT) ? BotWish.read(parameters) : null;
+      Prompt prompt = redirectUri == null ? Prompt.CONSENT : prompt(parameters);
       return new Reading.Understood(
-          new AuthorizationRequest(application, redirectUri, scopes, proof, prompt(parameters)));
-    } catch (Refusal refusal) {
-      return sendBack(redirectUri, refusal.error, state);
+          new AuthorizationRequest(application, redirectUri, wants, proof, prompt, bot));
+    } catch (Wrong wrong) {
+      return refuse(redirectUri, wrong.error, state);
     } catch (MalformedRequest e) {
-      var error = OAuthError.of(Code.INVALID_REQUEST, e.description());
-      return sendBack(redirectUri, error, state);
+      return refuse(redirectUri, OAuthError.of(Code.INVALID_REQUEST, e.description()), state);
     }
   }
 
-  private Reading sendBack(RedirectUri redirectUri, OAuthError error, @Nullable String state) {
+  private Reading refuse(
+      @Nullable RedirectUri redirectUri, OAuthError error, @Nullable String state) {
+    if (redirectUri == null) {
+      return new Reading.Untold(error);
+    }
     var response = AuthorizationResponse.refused(redirectUri, error, state, issuer);
     return new Reading.SendBack(response, error);
   }
@@ -107,9 +130,13 @@ public final class AuthorizationRequests {
     return state;
   }
 
-  private static void checkResponse(Parameters parameters) {
-    if (!parameters.required("response_type").equals("code")) {
-      throw new Refusal(Code.UNSUPPORTED_RESPONSE_TYPE, "response_type must be code.");
+  private static void checkResponse(Parameters parameters, Wants wants) {
+    String type =
+        BOT_SCOPES.containsAll(wants.scopes())
+            ? parameters.optional("response_type").orElse("code")
+            : parameters.required("response_type");
+    if (!type.equals("code")) {
+      throw new Wrong(Code.UNSUPPORTED_RESPONSE_TYPE, "response_type must be code.");
     }
     if (!parameters.optional("response_mode").orElse("query").equals("query")) {
       throw new MalformedRequest("response_mode must be query, or left out.");
@@ -120,15 +147,28 @@ public final class AuthorizationRequests {
     }
   }
 
-  private static Scopes scopes(Parameters parameters) {
-    return switch (Scopes.read(parameters.optional("scope").orElse(""))) {
-      case Scopes.Unknown(var name) when name.isEmpty() ->
-          throw new Refusal(Code.INVALID_SCOPE, "scope is missing: name at least one scope.");
+  private static Wants wants(Parameters parameters) {
+    Scopes asked = scopes("scope", parameters);
+    Scopes optional =
+        parameters.optional("optional_scope").isPresent()
+            ? scopes("optional_scope", parameters)
+            : Scopes.NONE;
+    Scopes all = asked.plus(optional);
+    if (!optional.minus(BOT_SCOPES).equals(optional)) {
+      throw new Wrong(Code.INVALID_SCOPE, "A bot is no optional_scope.");
+    }
+    if (all.contains(Scope.APPLICATIONS_COMMANDS) && !all.contains(Scope.BOT)) {
+      throw new Wrong(Code.INVALID_SCOPE, "applications.commands comes with bot alone.");
+    }
+    return new Wants(all, optional);
+  }
+
+  private static Scopes scopes(String name, Parameters parameters) {
+    return switch (Scopes.read(parameters.optional(name).orElse(""))) {
+      case Scopes.Unknown(var unknown) when unknown.isEmpty() ->
+          throw new Wrong(Code.INVALID_SCOPE, name + " is missing: name at least one scope.");
       case Scopes.Unknown _ ->
-          throw new Refusal(Code.INVALID_SCOPE, "scope names a scope that does not exist.");
-      case Scopes.Asked(var scopes) when !scopes.minus(BOT_SCOPES).equals(scopes) ->
-          throw new Refusal(
-              Code.INVALID_SCOPE, "The scopes bot and applications.commands are not open yet.");
+          throw new Wrong(Code.INVALID_SCOPE, name + " names a scope that does not exist.");
       case Scopes.Asked(var scopes) -> scopes;
     };
   }
@@ -167,11 +207,17 @@ public final class AuthorizationRequests {
   public sealed interface Reading {
     record Understood(AuthorizationRequest request) implements Reading {}
 
+    /** It is not put before anybody. */
+    sealed interface Refusal extends Reading {}
+
     /** The app is to be told through the browser. */
-    record SendBack(AuthorizationResponse response, OAuthError error) implements Reading {}
+    record SendBack(AuthorizationResponse response, OAuthError error) implements Refusal {}
+
+    /** Something is wrong, and the app waits nowhere to be told. */
+    record Untold(OAuthError error) implements Refusal {}
 
     /** There is no address to answer to: the person in front of the browser is told. */
-    record Unanswerable(Problem problem) implements Reading {}
+    record Unanswerable(Problem problem) implements Refusal {}
   }
 
   /** Why a request cannot even be answered. */
@@ -183,11 +229,11 @@ public final class AuthorizationRequests {
   }
 
   /** Leaves the reading of one parameter; never leaves this class. */
-  private static final class Refusal extends RuntimeException {
+  private static final class Wrong extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient OAuthError error;
 
-    Refusal(Code code, String description) {
+    Wrong(Code code, String description) {
       super(description, null, false, false);
       this.error = OAuthError.of(code, description);
     }

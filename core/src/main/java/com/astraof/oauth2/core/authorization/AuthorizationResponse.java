@@ -1,5 +1,7 @@
 package com.astraof.oauth2.core.authorization;
 
+import com.astraof.oauth2.core.guild.Permissions;
+import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.secret.Secret;
@@ -19,10 +21,21 @@ public record AuthorizationResponse(RedirectUri redirectUri, Map<String, String>
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
+  /**
+   * @param bot where the bot is now and what it may do there; null when none was added
+   */
   static AuthorizationResponse granted(
-      RedirectUri redirectUri, Secret code, @Nullable String state, String issuer) {
+      RedirectUri redirectUri,
+      Secret code,
+      @Nullable BotPlace bot,
+      @Nullable String state,
+      String issuer) {
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("code", code.expose());
+    if (bot != null) {
+      parameters.put("guild_id", bot.guild().toString());
+      parameters.put("permissions", bot.permissions().toString());
+    }
     return new AuthorizationResponse(redirectUri, completed(parameters, state, issuer));
   }
 
@@ -33,6 +46,9 @@ public record AuthorizationResponse(RedirectUri redirectUri, Map<String, String>
     parameters.put("error_description", error.description());
     return new AuthorizationResponse(redirectUri, completed(parameters, state, issuer));
   }
+
+  /** Where a bot was added, and with which permissions. */
+  record BotPlace(GuildId guild, Permissions permissions) {}
 
   private static Map<String, String> completed(
       Map<String, String> parameters, @Nullable String state, String issuer) {

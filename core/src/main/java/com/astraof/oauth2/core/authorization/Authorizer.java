@@ -3,10 +3,12 @@ package com.astraof.oauth2.core.authorization;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Prompt;
+import com.astraof.oauth2.core.authorization.AuthorizationResponse.BotPlace;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.OAuthError.Code;
+import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.token.AuthorizationCode;
@@ -45,50 +47,97 @@ public final class Authorizer {
           ? refuse(request, Code.LOGIN_REQUIRED, "Nobody is signed in.")
           : new Step.SignIn();
     }
-    Optional<Consent> consent = consents.find(user.id(), request.application().id());
+    var consent = consents.find(user.id(), request.application().id());
+    return request.bot() == null
+        ? nextForTokens(request, user, consent, now)
+        : nextForBot(request, consent);
+  }
+
+  private Step nextForTokens(
+      AuthorizationRequest request, User user, Optional<Consent> consent, Instant now) {
     Scopes approved = consent.map(Consent::scopes).orElse(Scopes.NONE);
-    boolean asksForMore = !approved.containsAll(request.scopes());
-    if (asksForMore && request.prompt() == Prompt.NONE) {
-      return refuse(request, Code.CONSENT_REQUIRED, "The user has not approved these scopes yet.");
+    Scopes known = request.scopes().and(approved);
+    boolean isEnough = !known.isEmpty() && approved.containsAll(request.wants().required());
+    if (isEnough && request.prompt() != Prompt.CONSENT) {
+      return new Step.Answer(grant(request, user, known, consent.orElseThrow(), null, now));
     }
-    return asksForMore || request.prompt() == Prompt.CONSENT
-        ? new Step.Ask(approved)
-        : new Step.Answer(grant(request, user, consent.orElseThrow(), now));
+    return request.prompt() == Prompt.NONE
+        ? refuse(request, Code.CONSENT_REQUIRED, "The user has not approved these scopes yet.")
+        : new Step.Ask(approved);
   }
 
-  /** The user said yes to exactly this request. */
-  public AuthorizationResponse approve(AuthorizationRequest request, User user, Act act) {
-    var consent = consents.approve(user.id(), request.application().id(), request.scopes(), act);
-    return grant(request, user, consent, act.at());
+  /** A guild is chosen each time, so this never goes on by itself. */
+  private Step nextForBot(AuthorizationRequest request, Optional<Consent> consent) {
+    return request.prompt() == Prompt.NONE
+        ? refuse(request, Code.INTERACTION_REQUIRED, "The user has to choose a guild for the bot.")
+        : new Step.AskForBot(consent.map(Consent::scopes).orElse(Scopes.NONE));
   }
 
-  /** The user said no. */
-  public AuthorizationResponse deny(AuthorizationRequest request) {
-    return refusal(request, Code.ACCESS_DENIED, "The user said no.");
+  /**
+   * The user said yes to this request.
+   *
+   * @param chosen the optional scopes that the user left in; others are not granted
+   * @return the app's answer; empty where it waits for none
+   */
+  public Optional<AuthorizationResponse> approve(
+      AuthorizationRequest request, Scopes chosen, User user, Act act) {
+    return approve(request, chosen, null, user, act);
+  }
+
+  Optional<AuthorizationResponse> approve(
+      AuthorizationRequest request, Scopes chosen, @Nullable BotPlace bot, User user, Act act) {
+    Scopes granted = request.wants().required().plus(request.wants().optional().and(chosen));
+    if (granted.isEmpty()) {
+      return deny(request);
+    }
+    if (request.redirectUri() == null) {
+      return Optional.empty();
+    }
+    var consent = consents.approve(user.id(), request.application().id(), granted, act);
+    return Optional.of(grant(request, user, granted, consent, bot, act.at()));
+  }
+
+  /**
+   * The user said no.
+   *
+   * @return the app's answer; empty where it waits for none
+   */
+  public Optional<AuthorizationResponse> deny(AuthorizationRequest request) {
+    return request
+        .answerTo()
+        .map(uri -> refusal(request, uri, Code.ACCESS_DENIED, "The user said no."));
   }
 
   private AuthorizationResponse grant(
-      AuthorizationRequest request, User user, Consent consent, Instant now) {
+      AuthorizationRequest request,
+      User user,
+      Scopes granted,
+      Consent consent,
+      @Nullable BotPlace bot,
+      Instant now) {
+    RedirectUri redirectUri = request.answerTo().orElseThrow();
     var code =
         new AuthorizationCode(
             GrantId.generate(entropy),
             user.id(),
             request.application().id(),
-            request.scopes(),
-            new AuthorizationCode.Binding(request.redirectUri(), request.proof().challenge()),
-            new AuthorizationCode.Validity(now, now.plus(lifetimes.code()), consent.since()));
+            granted,
+            new AuthorizationCode.Binding(redirectUri, request.proof().challenge()),
+            new AuthorizationCode.Validity(now, now.plus(lifetimes.code()), consent.since()),
+            bot == null ? null : bot.guild());
     return AuthorizationResponse.granted(
-        request.redirectUri(), codes.seal(code), request.proof().state(), issuer);
+        redirectUri, codes.seal(code), bot, request.proof().state(), issuer);
   }
 
   private Step refuse(AuthorizationRequest request, Code code, String description) {
-    return new Step.Answer(refusal(request, code, description));
+    RedirectUri redirectUri = request.answerTo().orElseThrow();
+    return new Step.Answer(refusal(request, redirectUri, code, description));
   }
 
   private AuthorizationResponse refusal(
-      AuthorizationRequest request, Code code, String description) {
+      AuthorizationRequest request, RedirectUri redirectUri, Code code, String description) {
     return AuthorizationResponse.refused(
-        request.redirectUri(), OAuthError.of(code, description), request.proof().state(), issuer);
+        redirectUri, OAuthError.of(code, description), request.proof().state(), issuer);
   }
 
   /** How the request goes on. */
@@ -102,6 +151,13 @@ public final class Authorizer {
      * @param approved what this user has approved for the app before
      */
     record Ask(Scopes approved) implements Step {}
+
+    /**
+     * The user is to choose a guild for the bot, and what it may do there.
+     *
+     * @param approved what this user has approved for the app before
+     */
+    record AskForBot(Scopes approved) implements Step {}
 
     /** No question is open: the app gets its answer. */
     record Answer(AuthorizationResponse response) implements Step {}

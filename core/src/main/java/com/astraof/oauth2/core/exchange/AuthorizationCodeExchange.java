@@ -60,7 +60,7 @@ public final class AuthorizationCodeExchange {
     }
     return switch (grants.open(grant(code, act.at()))) {
       case Opening.Opened(var opened) ->
-          new TokenOutcome.Issued(tokens.issue(opened, opened.scopes(), act.at()));
+          new TokenOutcome.Issued(tokens.issue(opened, opened.scopes(), act.at()), code.guild());
       case Opening.AlreadyOpen(var id) -> replayed(id, act);
       case Opening.ConsentWithdrawn() ->
           invalidGrant("The user has taken the approval back. Ask for it again.");

@@ -66,7 +66,8 @@ public final class RefreshExchange {
   private TokenOutcome advance(Application application, Claim claim, Scopes scopes, Act act) {
     Instant now = act.at();
     return switch (grants.advance(claim.grant(), claim.generation(), now, lifetimes)) {
-      case Advance.Advanced(var grant) -> new TokenOutcome.Issued(tokens.issue(grant, scopes, now));
+      case Advance.Advanced(var grant) ->
+          new TokenOutcome.Issued(tokens.issue(grant, scopes, now), null);
       case Advance.Stands(var grant) -> retired(application, claim, grant, scopes, act);
       case Advance.Missing() ->
           invalidGrant("The grant does not exist any more. Send the user to sign in again.");
@@ -87,7 +88,7 @@ public final class RefreshExchange {
       return invalidGrant("The refresh token is newer than this server knows.");
     }
     if (isLostAnswer(application, claim, grant, now)) {
-      return new TokenOutcome.Issued(tokens.issue(grant, scopes, now));
+      return new TokenOutcome.Issued(tokens.issue(grant, scopes, now), null);
     }
     endings.revoke(grant.id(), RevocationReason.REFRESH_REUSED, act);
     return invalidGrant(

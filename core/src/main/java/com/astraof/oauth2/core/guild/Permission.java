@@ -52,6 +52,24 @@ public enum Permission {
     return 1L << bit;
   }
 
+  /** Whether it can do harm that is hard to undo, and so deserves a second look. */
+  public boolean isDangerous() {
+    return switch (this) {
+      case ADMINISTRATOR,
+          MANAGE_GUILD,
+          MANAGE_ROLES,
+          MANAGE_CHANNELS,
+          MANAGE_WEBHOOKS,
+          MANAGE_MESSAGES,
+          KICK_MEMBERS,
+          BAN_MEMBERS,
+          MODERATE_MEMBERS,
+          MENTION_EVERYONE ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether @everyone of a new guild has it. */
   boolean isDefault() {
     return isDefault;

@@ -21,6 +21,10 @@ public record Permissions(long bits) {
     return new Permissions(bits & ALL.bits);
   }
 
+  public static Permissions of(Collection<Permission> permissions) {
+    return having(permissions::contains);
+  }
+
   /** Contract 3, steps 1 and 2: what a member may do in the guild as a whole. */
   public static Permissions ofMember(
       boolean isOwner, Permissions everyone, Collection<Permissions> roles) {

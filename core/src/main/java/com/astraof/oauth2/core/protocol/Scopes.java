@@ -63,6 +63,14 @@ public record Scopes(long bits) implements Iterable<Scope> {
     return new Scopes(bits & ~others.bits);
   }
 
+  public Scopes plus(Scopes others) {
+    return new Scopes(bits | others.bits);
+  }
+
+  public Scopes and(Scopes others) {
+    return new Scopes(bits & others.bits);
+  }
+
   public Stream<Scope> stream() {
     return Stream.of(Scope.values()).filter(this::contains);
   }

@@ -2,6 +2,7 @@ package com.astraof.oauth2.core.token;
 
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.RedirectUri;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grant the grant that the exchange will open
  * @param binding what the exchange must repeat
+ * @param guild where the app's bot was added along the way; null when none was
  */
 public record AuthorizationCode(
     GrantId grant,
@@ -21,7 +23,8 @@ public record AuthorizationCode(
     ApplicationId application,
     Scopes scopes,
     Binding binding,
-    Validity validity) {
+    Validity validity,
+    @Nullable GuildId guild) {
 
   /**
    * @param challenge null when the app sent none

@@ -2,6 +2,7 @@ package com.astraof.oauth2.core.token;
 
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.key.Sealer;
@@ -24,14 +25,15 @@ public final class Codes {
   /** Longer ones are not ours: the longest redirect URI has 256 characters. */
   private static final int LONGEST = 1_024;
 
-  private static final int FIXED_BYTES = 6 * Long.BYTES + 1;
+  private static final int FIXED_BYTES = 7 * Long.BYTES + 1;
   private static final int CHALLENGE_BYTES = 32;
+  private static final long NO_GUILD = -1;
   private static final byte[] NO_CONTEXT = new byte[0];
 
   private final Sealer sealer;
 
   public Codes(MasterKey master, Entropy entropy) {
-    this.sealer = new Sealer(master, "authorization-code", entropy);
+    this.sealer = new Sealer(master, "authorization-code-with-guild", entropy);
   }
 
   public Secret seal(AuthorizationCode code) {
@@ -62,7 +64,8 @@ public final class Codes {
         .putLong(code.scopes().bits())
         .putLong(code.validity().issuedAt().toEpochMilli())
         .putLong(code.validity().expiresAt().toEpochMilli())
-        .putLong(code.validity().consentSince().toEpochMilli());
+        .putLong(code.validity().consentSince().toEpochMilli())
+        .putLong(code.guild() == null ? NO_GUILD : code.guild().value());
     if (challenge == null) {
       bytes.put((byte) 0);
     } else {
@@ -81,6 +84,7 @@ public final class Codes {
     var issuedAt = Instant.ofEpochMilli(bytes.getLong());
     var expiresAt = Instant.ofEpochMilli(bytes.getLong());
     var consentSince = Instant.ofEpochMilli(bytes.getLong());
+    long guild = bytes.getLong();
     CodeChallenge challenge = null;
     if (bytes.get() == 1) {
       byte[] hash = new byte[CHALLENGE_BYTES];
@@ -94,6 +98,7 @@ public final class Codes {
         application,
         scopes,
         new AuthorizationCode.Binding(redirectUri, challenge),
-        new AuthorizationCode.Validity(issuedAt, expiresAt, consentSince));
+        new AuthorizationCode.Validity(issuedAt, expiresAt, consentSince),
+        guild == NO_GUILD ? null : new GuildId(guild));
   }
 }

@@ -49,6 +49,11 @@ final class Asking {
         .with("code_challenge_method", "S256");
   }
 
+  /** A request to add a confidential app's bot, with nobody waiting for an answer. */
+  static Asking forBot() {
+    return new Asking(Map.of("client_id", "10", "scope", "bot", "permissions", "3072"));
+  }
+
   Asking with(String name, String value) {
     var changed = new LinkedHashMap<>(parameters);
     changed.put(name, value);
@@ -85,6 +90,8 @@ final class Asking {
       case AuthorizationRequests.Reading.Understood(var request) -> request;
       case AuthorizationRequests.Reading.SendBack(var response, var _) ->
           throw new AssertionError("Sent back: " + response.parameters());
+      case AuthorizationRequests.Reading.Untold(var error) ->
+          throw new AssertionError("Untold: " + error);
       case AuthorizationRequests.Reading.Unanswerable(var problem) ->
           throw new AssertionError("Unanswerable: " + problem);
     };
@@ -100,6 +107,8 @@ final class Asking {
       case AuthorizationRequests.Reading.SendBack(var response, var _) -> response;
       case AuthorizationRequests.Reading.Understood(var request) ->
           throw new AssertionError("Understood: " + request);
+      case AuthorizationRequests.Reading.Untold(var error) ->
+          throw new AssertionError("Untold: " + error);
       case AuthorizationRequests.Reading.Unanswerable(var problem) ->
           throw new AssertionError("Unanswerable: " + problem);
     };

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Prompt;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Proof;
+import com.astraof.oauth2.core.authorization.AuthorizationRequest.Wants;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.RedirectUri;
@@ -30,9 +31,10 @@ class AuthorizationRequestsTest {
             new AuthorizationRequest(
                 Asking.CONFIDENTIAL,
                 new RedirectUri(CALLBACK),
-                Scopes.of(Scope.IDENTIFY),
+                new Wants(Scopes.of(Scope.IDENTIFY), Scopes.NONE),
                 new Proof("xyz", null),
-                Prompt.WHEN_NEEDED));
+                Prompt.WHEN_NEEDED,
+                null));
   }
 
   @Test
@@ -112,9 +114,26 @@ class AuthorizationRequestsTest {
   @Rfc(value = 6749, section = "3.3")
   @Attack("R-16")
   @ValueSource(
-      strings = {"", " ", "identify nonsense", "Identify", "identify,email", "bot", "identify bot"})
+      strings = {
+        "",
+        " ",
+        "identify nonsense",
+        "Identify",
+        "identify,email",
+        "applications.commands"
+      })
   void a_scope_that_is_missing_unknown_or_not_open_is_invalid(String scope) {
     refused(Asking.confidential().with("scope", scope), "invalid_scope");
+  }
+
+  @Test
+  void scopes_that_may_be_left_out_are_asked_for_too() {
+    var wants = Asking.confidential().with("optional_scope", "email guilds").understood().wants();
+
+    assertThat(wants.scopes()).isEqualTo(Scopes.of(Scope.IDENTIFY, Scope.EMAIL, Scope.GUILDS));
+    assertThat(wants.optional()).isEqualTo(Scopes.of(Scope.EMAIL, Scope.GUILDS));
+    refused(Asking.confidential().with("optional_scope", "nonsense"), "invalid_scope");
+    refused(Asking.confidential().with("optional_scope", "bot"), "invalid_scope");
   }
 
   @ParameterizedTest
@@ -241,7 +260,14 @@ class AuthorizationRequestsTest {
         300,
         gen -> {
           var base = gen.coin() ? Asking.open() : Asking.confidential();
-          var request = base.with("state", "s" + gen.unicode(200)).understood();
+          var asking = base.with("state", "s" + gen.unicode(200));
+          if (gen.coin()) {
+            asking = asking.with("optional_scope", "email connections");
+          }
+          if (gen.coin()) {
+            asking = asking.with("scope", "identify bot").with("guild_id", "" + gen.natural());
+          }
+          var request = asking.understood();
 
           assertThat(Asking.REQUESTS.read(Parameters.of(request.parameters())))
               .isEqualTo(new AuthorizationRequests.Reading.Understood(request));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.Authenticator;
 import com.astraof.oauth2.core.key.MasterKey;
@@ -144,7 +145,8 @@ class CodesTest {
         new ApplicationId(2),
         Scopes.of(Scope.IDENTIFY),
         new AuthorizationCode.Binding(new RedirectUri(redirectUri), challenge),
-        new AuthorizationCode.Validity(now, now.plus(Duration.ofSeconds(60)), now));
+        new AuthorizationCode.Validity(now, now.plus(Duration.ofSeconds(60)), now),
+        new GuildId(3));
   }
 
   private static AuthorizationCode any(Gen gen) {
@@ -156,7 +158,8 @@ class CodesTest {
         new Scopes(gen.number()),
         new AuthorizationCode.Binding(
             new RedirectUri("https://app.example/" + gen.unicode(200)), challenge),
-        new AuthorizationCode.Validity(instant(gen), instant(gen), instant(gen)));
+        new AuthorizationCode.Validity(instant(gen), instant(gen), instant(gen)),
+        gen.coin() ? new GuildId(gen.natural()) : null);
   }
 
   private static Instant instant(Gen gen) {

@@ -5,19 +5,25 @@ import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.exchange.Exchanges;
 import com.astraof.oauth2.core.exchange.TokenOutcome.Issued;
 import com.astraof.oauth2.core.exchange.TokenOutcome.Refused;
+import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.TokenRequest;
 import com.astraof.oauth2.core.token.IssuedTokens;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The token endpoint, {@code POST /oauth2/token}: RFC 6749 §3.2. Never cached (§5.1). */
 public final class TokenEndpoint implements ClientDoor.FormEndpoint {
   private final Exchanges exchanges;
+  private final GuildDescription guilds;
 
-  public TokenEndpoint(Exchanges exchanges) {
+  public TokenEndpoint(Exchanges exchanges, GuildDescription guilds) {
     this.exchanges = exchanges;
+    this.guilds = guilds;
   }
 
   @Override
@@ -25,18 +31,28 @@ public final class TokenEndpoint implements ClientDoor.FormEndpoint {
     var request = TokenRequest.parse(form);
     var act = call.act(new Who.App(application.id()));
     return switch (exchanges.exchange(application, request, act)) {
-      case Issued(var tokens) -> json(tokens).noStore().remark("outcome", "issued");
+      case Issued(var tokens, var guild) ->
+          Reply.json(200, Json.text(json(tokens, guild))).noStore().remark("outcome", "issued");
       case Refused(var error) -> OAuthErrors.reply(error);
     };
   }
 
-  private static Reply json(IssuedTokens tokens) {
+  private ObjectNode json(IssuedTokens tokens, @Nullable GuildId guild) {
     var json = Json.object();
     json.put("access_token", tokens.accessToken().expose());
     json.put("token_type", "Bearer");
     json.put("expires_in", tokens.expiresIn().toSeconds());
     json.put("refresh_token", tokens.refreshToken().expose());
     json.put("scope", tokens.scopes().toString());
-    return Reply.json(200, Json.text(json));
+    if (guild != null) {
+      guilds.of(guild).ifPresent(description -> json.set("guild", description));
+    }
+    return json;
+  }
+
+  /** A guild as it travels (contract 2.5); empty for one that is gone. */
+  @FunctionalInterface
+  public interface GuildDescription {
+    Optional<ObjectNode> of(GuildId guild);
   }
 }

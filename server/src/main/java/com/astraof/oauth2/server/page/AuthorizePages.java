@@ -2,8 +2,6 @@ package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.User;
-import com.astraof.oauth2.core.application.Application;
-import com.astraof.oauth2.core.application.Application.Listing;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests;
@@ -16,11 +14,9 @@ import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
-import com.astraof.oauth2.server.view.AppLinks;
 import com.astraof.oauth2.server.view.ConsentPage;
-import com.astraof.oauth2.server.view.ConsentPage.Asker;
 import com.astraof.oauth2.server.view.ConsentPage.Destination;
-import com.astraof.oauth2.server.view.Words;
+import com.astraof.oauth2.server.view.Decision;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,6 +28,7 @@ public final class AuthorizePages {
   private final AuthorizationRequests requests;
   private final Authorizer authorizer;
   private final ConsentTickets tickets;
+  private final BotPages bots;
   private final Visits visits;
   private final Pages pages;
 
@@ -39,11 +36,13 @@ public final class AuthorizePages {
       AuthorizationRequests requests,
       Authorizer authorizer,
       ConsentTickets tickets,
+      BotPages bots,
       Visits visits,
       Pages pages) {
     this.requests = requests;
     this.authorizer = authorizer;
     this.tickets = tickets;
+    this.bots = bots;
     this.visits = visits;
     this.pages = pages;
   }
@@ -52,9 +51,8 @@ public final class AuthorizePages {
   public Reply authorize(Call call) {
     Visit visit = visits.of(call);
     return switch (requests.read(call.query())) {
-      case Reading.Unanswerable(var problem) -> unanswerable(visit, problem);
-      case Reading.SendBack(var response, var _) -> sendBack(response);
       case Reading.Understood(var request) -> proceed(call, visit, request);
+      case Reading.Refusal refusal -> refuse(visit, refusal);
     };
   }
 
@@ -63,40 +61,32 @@ public final class AuthorizePages {
     var here = new ReturnTo(ReturnTo.AUTHORIZE + "?" + call.target().query());
     return switch (authorizer.next(request, user, call.now())) {
       case Step.SignIn() -> Reply.seeOther(here.bySigningIn()).noStore();
-      case Step.Ask(var approved) -> ask(call, visit, request, approved, here);
+      case Step.Ask(var approved) -> ask(question(call, visit, request, approved, here));
+      case Step.AskForBot(var approved) -> bots.ask(question(call, visit, request, approved, here));
       case Step.Answer(var response) -> sendBack(response);
     };
   }
 
-  private Reply ask(
+  private Question question(
       Call call, Visit visit, AuthorizationRequest request, Scopes approved, ReturnTo here) {
     Session session = visit.session().orElseThrow();
-    Scopes asked = request.scopes();
-    boolean allKnown = approved.containsAll(asked);
-    Scopes toShow = allKnown ? asked : asked.minus(approved);
-    var page =
-        new ConsentPage(
-            visit.frame(),
-            asker(request, visit.frame().words()),
-            Faces.of(session.user()),
-            toShow.stream().toList(),
-            asked.minus(toShow).stream().toList(),
-            new Destination(request.redirectUri().host()),
-            tickets.issue(request, session, call.now()),
-            here.path());
-    String html = pages.views().consent(page);
-    return pages.leadingOut(200, html, visit, request.redirectUri().origin());
+    var decision = new Decision(tickets.issue(request, session, call.now()), here.path());
+    return new Question(visit, session.user(), request, approved, decision);
   }
 
-  private static Asker asker(AuthorizationRequest request, Words words) {
-    Application application = request.application();
-    Listing listing = application.listing();
-    return new Asker(
-        application.name(),
-        words.date(application.createdAt()),
-        Faces.icon(application),
-        listing.description(),
-        new AppLinks(listing.links()));
+  private Reply ask(Question question) {
+    var redirectUri = question.request().answerTo().orElseThrow();
+    var page =
+        new ConsentPage(
+            question.visit().frame(),
+            Faces.asker(question.request().application(), question.visit().frame().words()),
+            Faces.of(question.user()),
+            question.fresh(),
+            question.known(),
+            new Destination(redirectUri.host()),
+            question.decision());
+    String html = pages.views().consent(page);
+    return pages.leadingOut(200, html, question.visit(), redirectUri.origin());
   }
 
   /**
@@ -118,18 +108,38 @@ public final class AuthorizePages {
       return pages.problem(403, visit, "stale", null);
     }
     return switch (requests.read(shown.get())) {
-      case Reading.Unanswerable(var problem) -> unanswerable(visit, problem);
-      case Reading.SendBack(var response, var _) -> sendBack(response);
-      case Reading.Understood(var request) ->
-          sendBack(answer(request, session.user(), form.required("decision"), call));
+      case Reading.Understood(var request) -> answer(call, visit, request, form);
+      case Reading.Refusal refusal -> refuse(visit, refusal);
     };
   }
 
-  private AuthorizationResponse answer(
-      AuthorizationRequest request, User user, String decision, Call call) {
-    return decision.equals("approve")
-        ? authorizer.approve(request, user, call.act(new Who.Person(user.id())))
-        : authorizer.deny(request);
+  private Reply answer(Call call, Visit visit, AuthorizationRequest request, Parameters form) {
+    User user = visit.session().orElseThrow().user();
+    if (!form.required("decision").equals("approve")) {
+      return authorizer
+          .deny(request)
+          .map(AuthorizePages::sendBack)
+          .orElseGet(() -> pages.problem(200, visit, "not_added", null));
+    }
+    var act = call.act(new Who.Person(user.id()));
+    var answer = new BotPages.Answer(visit, user, request, form, act);
+    return request.bot() == null
+        ? authorizer
+            .approve(request, answer.scopes(), user, act)
+            .map(AuthorizePages::sendBack)
+            .orElseThrow()
+        : bots.approve(answer);
+  }
+
+  private Reply refuse(Visit visit, Reading.Refusal refusal) {
+    return switch (refusal) {
+      case Reading.SendBack(var response, var _) -> sendBack(response);
+      case Reading.Unanswerable(var problem) -> unanswerable(visit, problem);
+      case Reading.Untold(var error) ->
+          pages
+              .problem(400, visit, "malformed", error.description())
+              .remark("outcome", error.code().wire());
+    };
   }
 
   private Reply unanswerable(Visit visit, AuthorizationRequests.Problem problem) {
@@ -138,7 +148,7 @@ public final class AuthorizePages {
     return pages.problem(400, visit, key, detail).remark("outcome", key);
   }
 
-  private static Reply sendBack(AuthorizationResponse response) {
+  static Reply sendBack(AuthorizationResponse response) {
     return Reply.seeOther(response.location())
         .noStore()
         .remark("outcome", response.parameters().getOrDefault("error", "code"));

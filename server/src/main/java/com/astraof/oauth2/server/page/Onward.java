@@ -4,6 +4,7 @@ import com.astraof.oauth2.core.authorization.AuthorizationRequests;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.server.http.Reply;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,9 @@ public final class Onward {
   private Ahead ahead(String query) {
     try {
       return requests.read(Parameters.parse(query)) instanceof Reading.Understood(var request)
-          ? new Ahead(request.application().name(), request.redirectUri().origin())
+          ? new Ahead(
+              request.application().name(),
+              request.answerTo().map(RedirectUri::origin).orElse(null))
           : NOTHING;
     } catch (MalformedRequest e) {
       return NOTHING;
@@ -33,7 +36,7 @@ public final class Onward {
 
   /**
    * @param application the app's name; null when no app is involved
-   * @param origin where its answer goes; null when no app is involved
+   * @param origin where its answer goes; null when it waits for none
    */
   record Ahead(@Nullable String application, @Nullable String origin) {
     Reply lead(Pages pages, int status, String html, Visit visit) {

@@ -6,31 +6,46 @@ import com.astraof.oauth2.core.authorization.AuthorizationRequests.Problem;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
 import com.astraof.oauth2.core.authorization.AuthorizationResponse;
 import com.astraof.oauth2.core.authorization.Authorizer;
+import com.astraof.oauth2.core.authorization.BotAuthorizer;
+import com.astraof.oauth2.core.authorization.BotAuthorizer.Choice;
+import com.astraof.oauth2.core.authorization.BotAuthorizer.Obstacle;
+import com.astraof.oauth2.core.authorization.BotAuthorizer.Outcome;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.OAuthError.Code;
 import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
 import com.astraof.oauth2.server.json.JsonBody;
 import com.astraof.oauth2.server.oauth.OAuthErrors;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /**
  * {@code POST /oauth2/authorize/consent}: the consent page's rules for native clients, which show
  * their own page (contract 8).
  */
 public final class ConsentByJson implements RestEndpoint<Actor.Person> {
+  private static final String[] NUMBERS = {"client_id", "guild_id", "permissions"};
   private static final String[] VERBATIM = {
     "response_type", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method"
   };
 
   private final AuthorizationRequests requests;
   private final Authorizer authorizer;
+  private final BotAuthorizer bots;
+  private final String home;
 
-  public ConsentByJson(AuthorizationRequests requests, Authorizer authorizer) {
+  /**
+   * @param home where people go when the app waits for no answer
+   */
+  public ConsentByJson(
+      AuthorizationRequests requests, Authorizer authorizer, BotAuthorizer bots, String home) {
     this.requests = requests;
     this.authorizer = authorizer;
+    this.bots = bots;
+    this.home = home;
   }
 
   @Override
@@ -38,23 +53,55 @@ public final class ConsentByJson implements RestEndpoint<Actor.Person> {
     var body = JsonBody.of(call);
     return switch (requests.read(parameters(body))) {
       case Reading.Unanswerable(var problem) -> OAuthErrors.reply(error(problem));
+      case Reading.Untold(var error) -> OAuthErrors.reply(error);
       case Reading.SendBack(var _, var error) -> OAuthErrors.reply(error);
       case Reading.Understood(var request) ->
-          redirect(decide(request, body.bool("approve", true), call, actor));
+          body.bool("approve", true)
+              ? approve(request, call, actor)
+              : redirect(authorizer.deny(request));
     };
   }
 
-  private AuthorizationResponse decide(
-      AuthorizationRequest request, boolean approve, Call call, Actor.Person actor) {
-    return approve
-        ? authorizer.approve(request, actor.user(), actor.act(call))
-        : authorizer.deny(request);
+  private Reply approve(AuthorizationRequest request, Call call, Actor.Person actor) {
+    var wish = request.bot();
+    var act = actor.act(call);
+    Scopes scopes = request.scopes();
+    if (wish == null) {
+      return redirect(authorizer.approve(request, scopes, actor.user(), act));
+    }
+    var obstacle = bots.obstacle(request, actor.user());
+    if (obstacle.isPresent()) {
+      return refusal(obstacle.get());
+    }
+    if (wish.guild() == null) {
+      return redirect(authorizer.approve(request, scopes, actor.user(), act));
+    }
+    var choice = new Choice(wish.guild(), wish.permissions(), scopes);
+    return switch (bots.approve(request, choice, false, actor.user(), act)) {
+      case Outcome.Added(var _, var response) -> redirect(response);
+      case Outcome.NotAdded(var why) -> GuildErrors.reply(why);
+      case Outcome.Refused(var why) -> refusal(why);
+    };
+  }
+
+  private static Reply refusal(Obstacle obstacle) {
+    return switch (obstacle) {
+      case PRIVATE_BOT ->
+          ApiErrors.reply(403, "ACCESS_DENIED", "This bot is private: only its owner may add it.");
+      case CODE_GRANT_REQUIRED ->
+          OAuthErrors.reply(
+              OAuthError.of(
+                  Code.INVALID_REQUEST,
+                  "This bot requires the code grant: send redirect_uri and response_type=code."));
+    };
   }
 
   private static Parameters parameters(JsonBody body) {
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("response_type", "code");
-    body.snowflake("client_id").ifPresent(id -> parameters.put("client_id", id));
+    for (String name : NUMBERS) {
+      body.snowflake(name).ifPresent(number -> parameters.put(name, number));
+    }
     for (String name : VERBATIM) {
       body.verbatim(name).ifPresent(value -> parameters.put(name, value));
     }
@@ -72,8 +119,8 @@ public final class ConsentByJson implements RestEndpoint<Actor.Person> {
     };
   }
 
-  private static Reply redirect(AuthorizationResponse response) {
-    var json = Json.object().put("redirect_to", response.location());
-    return Reply.json(200, Json.text(json)).noStore();
+  private Reply redirect(Optional<AuthorizationResponse> response) {
+    String location = response.map(AuthorizationResponse::location).orElse(home);
+    return Reply.json(200, Json.text(Json.object().put("redirect_to", location))).noStore();
   }
 }

@@ -7,7 +7,7 @@ import com.astraof.oauth2.server.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Guilds as they travel: contract 2.5. */
-final class GuildJson {
+public final class GuildJson {
   private GuildJson() {}
 
   /** For members and bots. */
@@ -28,6 +28,13 @@ final class GuildJson {
     json.put("explicit_content_filter", 0).put("default_message_notifications", 0);
     json.put("disabled_operations", 0);
     return json.put("permissions", permissions.toString());
+  }
+
+  /** For the app whose bot is in it: without anyone's permissions. */
+  public static ObjectNode described(Guild guild) {
+    var json = whole(guild, Permissions.NONE);
+    json.remove("permissions");
+    return json;
   }
 
   /** For apps with {@code guilds}: what the user is in, and no more of it than needed. */

@@ -1,43 +1,26 @@
 package com.astraof.oauth2.server.view;
 
 import com.astraof.oauth2.core.application.Application.Links;
-import com.astraof.oauth2.core.protocol.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks whether an app may.
  *
- * @param scopes what it asks for
- * @param alreadyApproved what this user has allowed it before
- * @param ticket names the request that is being decided
- * @param returnTo this very page, for whoever signs in as somebody else
+ * @param fresh what it would be allowed anew
+ * @param known what it may do as it is, and asks for again
  */
 public record ConsentPage(
     Frame frame,
     Asker application,
     Person user,
-    List<Scope> scopes,
-    List<Scope> alreadyApproved,
+    List<Asked> fresh,
+    List<Asked> known,
     Destination destination,
-    String ticket,
-    String returnTo) {
+    Decision decision) {
   public ConsentPage {
-    scopes = List.copyOf(scopes);
-    alreadyApproved = List.copyOf(alreadyApproved);
-  }
-
-  /** What would be allowed anew. */
-  public List<Ability> newAbilities() {
-    return scopes.stream()
-        .filter(scope -> !alreadyApproved.contains(scope))
-        .map(Ability::of)
-        .toList();
-  }
-
-  /** What it may do as it is. */
-  public List<Ability> knownAbilities() {
-    return alreadyApproved.stream().map(Ability::of).toList();
+    fresh = List.copyOf(fresh);
+    known = List.copyOf(known);
   }
 
   /**

@@ -32,6 +32,16 @@ public enum PermissionGroup {
     return "permission." + permission.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Key of the sentence that says what one can do with a permission. */
+  public static String sentenceOf(Permission permission) {
+    return keyOf(permission) + ".can";
+  }
+
+  /** The name under which a form says that a permission was left in. */
+  public static String fieldOf(Permission permission) {
+    return "permission." + permission.name();
+  }
+
   private static PermissionGroup of(Permission permission) {
     return switch (permission) {
       case ADMINISTRATOR,

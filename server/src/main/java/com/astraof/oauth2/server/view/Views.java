@@ -20,6 +20,18 @@ public final class Views {
     return templates.consent(page).render();
   }
 
+  public String botGuilds(BotGuildsPage page) {
+    return templates.botGuilds(page).render();
+  }
+
+  public String botReview(BotReviewPage page) {
+    return templates.botReview(page).render();
+  }
+
+  public String botDone(BotDonePage page) {
+    return templates.botDone(page).render();
+  }
+
   public String home(HomePage page) {
     return templates.home(page).render();
   }

@@ -23,3 +23,24 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     }, 2000);
   });
 }
+
+for (const guilds of document.querySelectorAll("fieldset[data-search]")) {
+  const search = document.createElement("input");
+  search.type = "search";
+  search.placeholder = guilds.dataset.search;
+  search.setAttribute("aria-label", guilds.dataset.search);
+  guilds.querySelector("legend").after(search);
+
+  search.addEventListener("input", () => {
+    const wanted = search.value.trim().toLocaleLowerCase();
+    for (const guild of guilds.querySelectorAll("label")) {
+      guild.hidden = !guild.textContent.toLocaleLowerCase().includes(wanted);
+    }
+  });
+  // Enter would go on before a guild is chosen.
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+    }
+  });
+}

@@ -24,7 +24,9 @@ final class Variants {
   /** Any picture that is served beside the pages. */
   static final String PICTURE = Assets.favicon();
 
-  private static final String AUTHORIZE = "/oauth2/authorize?client_id=1&state=a%26b";
+  static final String AUTHORIZE = "/oauth2/authorize?client_id=1&state=a%26b";
+
+  static final Decision DECISION = new Decision("ticket", AUTHORIZE);
 
   private Variants() {}
 
@@ -41,6 +43,7 @@ final class Variants {
       pages.put("home-" + theme.value(), views.home(new HomePage(frame, ADA)));
     }
     problem(views, pages);
+    pages.putAll(BotVariants.rendered(views));
     pages.putAll(SettingsVariants.rendered(views));
     pages.putAll(ApplicationVariants.rendered(views));
     return pages;
@@ -139,6 +142,20 @@ final class Variants {
         "consent-everything",
         views.consent(consent(radio, ADA, List.of(Scope.values()), List.of())));
     pages.put(
+        "consent-optional",
+        views.consent(
+            new ConsentPage(
+                FRAME,
+                radio,
+                ADA,
+                List.of(
+                    new Asked(Scope.IDENTIFY, false),
+                    new Asked(Scope.EMAIL, true),
+                    new Asked(Scope.MESSAGES_READ, true)),
+                List.of(new Asked(Scope.GUILDS, true)),
+                new Destination("app.example"),
+                DECISION)));
+    pages.put(
         "consent-hostile",
         views.consent(
             consent(
@@ -159,8 +176,9 @@ final class Variants {
   private static ConsentPage consent(
       Asker asker, Person user, List<Scope> scopes, List<Scope> alreadyApproved) {
     var host = asker.name().startsWith("<") ? HOSTILE : "app.example:8081";
-    return new ConsentPage(
-        FRAME, asker, user, scopes, alreadyApproved, new Destination(host), "ticket", AUTHORIZE);
+    var fresh = scopes.stream().map(scope -> new Asked(scope, false)).toList();
+    var known = alreadyApproved.stream().map(scope -> new Asked(scope, false)).toList();
+    return new ConsentPage(FRAME, asker, user, fresh, known, new Destination(host), DECISION);
   }
 
   private static void problem(Views views, Map<String, String> pages) {
