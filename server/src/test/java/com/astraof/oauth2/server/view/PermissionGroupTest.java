@@ -17,11 +17,18 @@ class PermissionGroupTest {
   void every_permission_has_short_words_of_its_own_and_no_words_are_left_over() {
     List<String> keys = Stream.of(Permission.values()).map(PermissionGroup::keyOf).toList();
 
+    List<String> sentences =
+        Stream.of(Permission.values()).map(PermissionGroup::sentenceOf).toList();
+
     assertThat(BUNDLE.keySet().stream().filter(key -> key.startsWith("permission.")))
-        .containsExactlyInAnyOrderElementsOf(keys);
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(keys.stream(), sentences.stream()).toList());
     assertThat(keys.stream().map(BUNDLE::getString))
         .doesNotHaveDuplicates()
         .allSatisfy(words -> assertThat(words).hasSizeBetween(4, 40));
+    assertThat(sentences.stream().map(BUNDLE::getString))
+        .doesNotHaveDuplicates()
+        .allSatisfy(words -> assertThat(words).hasSizeBetween(15, 70).endsWith("."));
   }
 
   @Test
