@@ -24,8 +24,13 @@ import com.astraof.oauth2.core.exchange.AuthorizationCodeExchange;
 import com.astraof.oauth2.core.exchange.Exchanges;
 import com.astraof.oauth2.core.exchange.RefreshExchange;
 import com.astraof.oauth2.core.exchange.Revocation;
+import com.astraof.oauth2.core.guild.Channels;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.Guilds;
+import com.astraof.oauth2.core.guild.JoinByApp;
+import com.astraof.oauth2.core.guild.Members;
+import com.astraof.oauth2.core.guild.Messages;
+import com.astraof.oauth2.core.guild.Roles;
 import com.astraof.oauth2.core.id.Snowflakes;
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.key.SigningKeys;
@@ -56,6 +61,11 @@ final class Core {
   final ApplicationDeletion deletion;
   final ClientAuthenticator clients;
   final Guilds guilds;
+  final Members members;
+  final Roles roles;
+  final Channels channels;
+  final Messages messages;
+  final JoinByApp joins;
   final SigningKeys keys;
   final AccessTokens accessTokens;
   final Endings endings;
@@ -94,6 +104,11 @@ final class Core {
     deletion = new ApplicationDeletion(applications, endings);
     clients = new ClientAuthenticator(applications);
     guilds = new Guilds(guildStore, snowflakes);
+    members = new Members(guildStore);
+    roles = new Roles(guildStore, snowflakes);
+    channels = new Channels(guildStore, snowflakes);
+    messages = new Messages(guildStore, storage.messages(), snowflakes);
+    joins = new JoinByApp(guildStore);
 
     keys = SigningKeys.load(storage.signingKeys(), master, entropy, clock.instant());
     var signer = new TokenSigner(keys, NativeCrypto.provider());

@@ -1,0 +1,26 @@
+package com.astraof.oauth2.core.guild;
+
+import static com.astraof.oauth2.core.guild.GuildRefusal.MAX_GUILDS;
+import static com.astraof.oauth2.core.guild.GuildRefusal.MAX_GUILD_MEMBERS;
+import static com.astraof.oauth2.core.guild.GuildRefusal.USER_BANNED_FROM_GUILD;
+
+import com.astraof.oauth2.core.id.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether one more person may come into a guild, whichever way they come. */
+final class Admission {
+  private static final int MOST_MEMBERS = 10_000;
+
+  private Admission() {}
+
+  static Optional<GuildRefusal> refusal(GuildFacts facts, UserId user, Instant now) {
+    if (facts.isBanned(user, now)) {
+      return Optional.of(USER_BANNED_FROM_GUILD);
+    }
+    if (facts.guildsOf(user) >= Guilds.MOST_PER_USER) {
+      return Optional.of(MAX_GUILDS);
+    }
+    return facts.memberCount() >= MOST_MEMBERS ? Optional.of(MAX_GUILD_MEMBERS) : Optional.empty();
+  }
+}
