@@ -24,9 +24,11 @@ import com.astraof.oauth2.core.exchange.AuthorizationCodeExchange;
 import com.astraof.oauth2.core.exchange.Exchanges;
 import com.astraof.oauth2.core.exchange.RefreshExchange;
 import com.astraof.oauth2.core.exchange.Revocation;
+import com.astraof.oauth2.core.guild.Bans;
 import com.astraof.oauth2.core.guild.Channels;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.Guilds;
+import com.astraof.oauth2.core.guild.Invites;
 import com.astraof.oauth2.core.guild.JoinByApp;
 import com.astraof.oauth2.core.guild.Members;
 import com.astraof.oauth2.core.guild.Messages;
@@ -65,6 +67,8 @@ final class Core {
   final Roles roles;
   final Channels channels;
   final Messages messages;
+  final Bans bans;
+  final Invites invites;
   final JoinByApp joins;
   final SigningKeys keys;
   final AccessTokens accessTokens;
@@ -108,6 +112,8 @@ final class Core {
     roles = new Roles(guildStore, snowflakes);
     channels = new Channels(guildStore, snowflakes);
     messages = new Messages(guildStore, storage.messages(), snowflakes);
+    bans = new Bans(guildStore, users);
+    invites = new Invites(guildStore, entropy);
     joins = new JoinByApp(guildStore);
 
     keys = SigningKeys.load(storage.signingKeys(), master, entropy, clock.instant());

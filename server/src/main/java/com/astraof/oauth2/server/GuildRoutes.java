@@ -6,9 +6,11 @@ import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.rest.Actor;
 import com.astraof.oauth2.server.rest.ApiErrors;
+import com.astraof.oauth2.server.rest.BanApi;
 import com.astraof.oauth2.server.rest.ChannelApi;
 import com.astraof.oauth2.server.rest.Confirmations;
 import com.astraof.oauth2.server.rest.GuildApi;
+import com.astraof.oauth2.server.rest.InviteApi;
 import com.astraof.oauth2.server.rest.JoinGuild;
 import com.astraof.oauth2.server.rest.MemberApi;
 import com.astraof.oauth2.server.rest.MyGuilds;
@@ -36,6 +38,7 @@ final class GuildRoutes {
     members(new MemberApi(core.members));
     roles(new RoleApi(core.roles));
     channels(new ChannelApi(core.channels, core.messages));
+    doors(new BanApi(core.bans), new InviteApi(core.invites));
   }
 
   private void guilds(GuildApi guilds) {
@@ -78,6 +81,14 @@ final class GuildRoutes {
     table.actor("GET", messages, MESSAGES_READ, Limit.MESSAGES_LIST, channels::messages);
     var errors = ApiErrors.allOn(Messages.Draft.PATH);
     table.actor("POST", messages, Scopes.NONE, Limit.MESSAGE_CREATE, errors, channels::post);
+  }
+
+  /** Who comes in, and who never does. */
+  private void doors(BanApi bans, InviteApi invites) {
+    add("PUT", GUILD + "/bans/{user}", Limit.GUILD_CHANGE, bans::ban);
+    add("DELETE", GUILD + "/bans/{user}", Limit.GUILD_CHANGE, bans::lift);
+    add("POST", CHANNEL + "/invites", Limit.INVITE_CREATE, invites::create);
+    table.person("POST", "/invites/{code}", Limit.INVITE_ACCEPT, invites::accept);
   }
 
   /** For people and bots. */

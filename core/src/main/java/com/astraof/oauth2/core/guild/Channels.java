@@ -6,7 +6,6 @@ import static com.astraof.oauth2.core.guild.GuildRefusal.UNKNOWN_MEMBER;
 import static com.astraof.oauth2.core.guild.GuildRefusal.UNKNOWN_ROLE;
 
 import com.astraof.oauth2.core.guild.Channel.Place;
-import com.astraof.oauth2.core.guild.Channel.Type;
 import com.astraof.oauth2.core.guild.Overwrite.Target;
 import com.astraof.oauth2.core.id.ChannelId;
 import com.astraof.oauth2.core.id.GuildId;
@@ -72,7 +71,7 @@ public final class Channels {
 
   private static boolean isCategory(@Nullable ChannelId parent, GuildFacts facts) {
     return parent == null
-        || facts.channel(parent).filter(found -> found.type() == Type.CATEGORY).isPresent();
+        || facts.channel(parent).filter(found -> found.type() == Channel.Type.CATEGORY).isPresent();
   }
 
   private static Optional<GuildRefusal> refusal(Insider by, NewChannel wish) {

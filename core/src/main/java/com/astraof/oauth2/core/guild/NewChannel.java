@@ -1,7 +1,6 @@
 package com.astraof.oauth2.core.guild;
 
 import com.astraof.oauth2.core.guild.Channel.About;
-import com.astraof.oauth2.core.guild.Channel.Type;
 import com.astraof.oauth2.core.id.ChannelId;
 import com.astraof.oauth2.core.protocol.FieldProblem;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the category it is to stand in; null for none
  */
 public record NewChannel(
-    Type type, About about, @Nullable ChannelId parent, List<Overwrite> overwrites) {
+    Channel.Type type, About about, @Nullable ChannelId parent, List<Overwrite> overwrites) {
   private static final int LONGEST_TOPIC = 1_024;
   private static final int LONGEST_URL = 2_048;
 
@@ -32,7 +31,7 @@ public record NewChannel(
       Length.problem("topic", about.topic(), LONGEST_TOPIC).ifPresent(problems::add);
     }
     urlProblem().ifPresent(problems::add);
-    if (type == Type.CATEGORY && parent != null) {
+    if (type == Channel.Type.CATEGORY && parent != null) {
       problems.add(new FieldProblem("parent_id", "A category stands in no other."));
     }
     var targets = new HashSet<Overwrite.Target>();
@@ -47,7 +46,7 @@ public record NewChannel(
   private Optional<FieldProblem> urlProblem() {
     String url = about.url();
     boolean fits =
-        type == Type.LINK
+        type == Channel.Type.LINK
             ? url != null && url.matches("https?://\\S+") && !Length.exceeds(LONGEST_URL, url)
             : url == null;
     return fits

@@ -2,7 +2,6 @@ package com.astraof.oauth2.server.rest;
 
 import com.astraof.oauth2.core.guild.Channel;
 import com.astraof.oauth2.core.guild.Channel.About;
-import com.astraof.oauth2.core.guild.Channel.Type;
 import com.astraof.oauth2.core.guild.NewChannel;
 import com.astraof.oauth2.core.guild.Overwrite;
 import com.astraof.oauth2.core.guild.Overwrite.Target;
@@ -76,7 +75,7 @@ final class ChannelJson {
 
   static NewChannel wish(JsonBody body) {
     var type =
-        Type.of(body.integer("type").orElse(Type.TEXT.wire()))
+        Channel.Type.of(body.integer("type").orElse(Channel.Type.TEXT.wire()))
             .orElseThrow(() -> new MalformedRequest("This must be 0, 2, 4 or 998.", "type"));
     var about =
         new About(
