@@ -33,7 +33,9 @@ final class DemoWorldTest {
   }
 
   private static String idOf(Answer list, String name) {
-    return list.hasStatus(200).json().valueStream()
+    return list.hasStatus(200)
+        .json()
+        .valueStream()
         .filter(one -> one.path("name").asString().equals(name))
         .map(one -> one.path("id").asString())
         .findFirst()
