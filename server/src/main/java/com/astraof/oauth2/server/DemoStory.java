@@ -50,11 +50,7 @@ final class DemoStory {
   DemoWorld tell(URI redirectUri) {
     User ada = register(DemoWorld.ADA, "ada", 40);
     User grace = register(DemoWorld.GRACE, "grace", 38);
-    for (String guild :
-        List.of("Analytical Engine Club", "Night Sky Watchers", "Lacework & Logic")) {
-      core.guilds.create(ada, guild, true, ago(30));
-    }
-    core.guilds.create(grace, "Compiler Crew", true, ago(30));
+    new DemoGuilds(core, ada, grace).tell(ago(30));
 
     var demoApp = application(grace, DemoApp.NAME, redirectUri.toString(), 25);
     describe(demoApp.application(), "corkboard", "A wall for your guilds to pin things to.");

@@ -34,6 +34,9 @@ final class GroupCommit implements AutoCloseable {
   private final Thread writer;
   private volatile boolean closed;
 
+  /** Nothing that is queued from now on is looked at. */
+  private volatile boolean finished;
+
   /** Null while there is none that works; used by the writer's thread alone. */
   private @Nullable Connection connection;
 
@@ -55,7 +58,7 @@ final class GroupCommit implements AutoCloseable {
       if (closed || !queue.offer(pending, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new StoreUnavailable("The database takes no more writes at the moment");
       }
-      if (!writer.isAlive()) {
+      if (finished) {
         pending.abandon();
       }
       return pending.outcome.get();
@@ -88,6 +91,7 @@ final class GroupCommit implements AutoCloseable {
       }
     } finally {
       closed = true;
+      finished = true;
       queue.forEach(Pending::abandon);
       batch.forEach(Pending::abandon);
       letGo();

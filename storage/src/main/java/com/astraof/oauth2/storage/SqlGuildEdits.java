@@ -57,6 +57,10 @@ final class SqlGuildEdits {
       case GuildEdit.AddChannel(var channel) -> add(channel);
       case GuildEdit.AddBan(var ban) -> SqlBans.add(connection, guild, ban);
       case GuildEdit.LiftBan(var user) -> SqlBans.lift(connection, guild, user);
+      case GuildEdit.DeleteMessages(var author, var since) ->
+          SqlMessageStore.delete(connection, guild, author, since);
+      case GuildEdit.AddInvite(var invite) -> SqlInvites.add(connection, guild, invite);
+      case GuildEdit.UseInvite(var code) -> SqlInvites.use(connection, code);
       case GuildEdit.Note(var event) -> SqlAuditLog.insert(connection, event);
     }
   }

@@ -3,6 +3,7 @@ package com.astraof.oauth2.storage;
 import com.astraof.oauth2.core.guild.Channel;
 import com.astraof.oauth2.core.guild.Guild;
 import com.astraof.oauth2.core.guild.GuildFacts;
+import com.astraof.oauth2.core.guild.Invite;
 import com.astraof.oauth2.core.guild.Member;
 import com.astraof.oauth2.core.guild.Role;
 import com.astraof.oauth2.core.id.ChannelId;
@@ -63,6 +64,16 @@ final class SqlGuildFacts implements GuildFacts {
   @Override
   public boolean isBanned(UserId user, Instant now) {
     return asked(() -> SqlBans.hold(connection, guild.id(), user, now));
+  }
+
+  @Override
+  public Optional<Invite> invite(String code) {
+    return asked(() -> SqlInvites.find(connection, guild.id(), code));
+  }
+
+  @Override
+  public int inviteCount(Instant now) {
+    return asked(() -> SqlInvites.count(connection, guild.id(), now));
   }
 
   @Override

@@ -130,6 +130,11 @@ final class SqlGuildStore implements GuildStore {
   }
 
   @Override
+  public Optional<GuildId> guildOfInvite(String code) {
+    return database.read(connection -> SqlInvites.guildOf(connection, code));
+  }
+
+  @Override
   public List<Member> members(GuildId guild, UserId after, int limit) {
     return database.read(connection -> SqlMembers.page(connection, guild, after, limit));
   }

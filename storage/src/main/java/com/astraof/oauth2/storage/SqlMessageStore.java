@@ -3,9 +3,14 @@ package com.astraof.oauth2.storage;
 import com.astraof.oauth2.core.guild.Message;
 import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.id.ChannelId;
+import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.MessageId;
+import com.astraof.oauth2.core.id.Snowflake;
+import com.astraof.oauth2.core.id.UserId;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +34,12 @@ final class SqlMessageStore implements MessageStore {
   private static final String FIND = SELECT + "and m.id = ?";
   private static final String BELOW = SELECT + "and m.id < ? order by m.id desc limit ?";
   private static final String ABOVE = SELECT + "and m.id > ? order by m.id limit ?";
+
+  private static final String DELETE =
+      """
+      delete from messages
+      where author_id = ? and id >= ? and channel_id in (select id from channels where guild_id = ?)
+      """;
 
   private final Database database;
 
@@ -85,6 +96,12 @@ final class SqlMessageStore implements MessageStore {
         database.read(
             connection -> Sql.all(connection, ABOVE, SqlMessageStore::read, channel, id, limit));
     return ascending.reversed();
+  }
+
+  /** Ids hold the time: only what is young is looked at, however much there is. */
+  static void delete(Connection connection, GuildId guild, UserId author, Instant since)
+      throws SQLException {
+    Sql.update(connection, DELETE, author, Snowflake.firstAt(since), guild);
   }
 
   private static Message read(ResultSet row) throws SQLException {

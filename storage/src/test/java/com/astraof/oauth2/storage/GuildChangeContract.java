@@ -16,6 +16,8 @@ import com.astraof.oauth2.core.guild.Channel.Place;
 import com.astraof.oauth2.core.guild.Decision;
 import com.astraof.oauth2.core.guild.GuildEdit;
 import com.astraof.oauth2.core.guild.GuildFacts;
+import com.astraof.oauth2.core.guild.Invite;
+import com.astraof.oauth2.core.guild.Invite.Terms;
 import com.astraof.oauth2.core.guild.Member;
 import com.astraof.oauth2.core.guild.Member.Restraints;
 import com.astraof.oauth2.core.guild.Overwrite;
@@ -28,6 +30,7 @@ import com.astraof.oauth2.core.id.ChannelId;
 import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.RoleId;
 import com.astraof.oauth2.core.id.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,6 +186,32 @@ abstract class GuildChangeContract extends StoreContract {
     assertThat(graceIsBanned(NOON.plusSeconds(60))).isTrue();
     write(new GuildEdit.LiftBan(grace.id()));
     assertThat(graceIsBanned(NOON)).isFalse();
+  }
+
+  @Test
+  void an_invite_is_found_by_its_code_and_counted() {
+    var terms = new Terms(2, Duration.ofSeconds(60), true);
+    var invite = new Invite("rye", GENERAL, ADA, terms, NOON, 0);
+    var forever = new Invite("oat", GENERAL, ADA, new Terms(0, Duration.ZERO, false), NOON, 0);
+    write(new GuildEdit.AddInvite(invite), new GuildEdit.AddInvite(forever));
+
+    assertThat(storage().guilds().guildOfInvite("rye")).contains(GUILD);
+    assertThat(storage().guilds().guildOfInvite("wheat")).isEmpty();
+    assertThat(invite("rye")).contains(invite);
+    assertThat(invite("oat")).contains(forever);
+    assertThat(invites(NOON.plusSeconds(59))).isEqualTo(2);
+    assertThat(invites(NOON.plusSeconds(60))).isEqualTo(1);
+    write(new GuildEdit.UseInvite("rye"), new GuildEdit.UseInvite("rye"));
+    assertThat(invite("rye").orElseThrow().uses()).isEqualTo(2);
+    assertThat(invites(NOON)).isEqualTo(1);
+  }
+
+  private Optional<Invite> invite(String code) {
+    return read(facts -> facts.invite(code));
+  }
+
+  private int invites(Instant at) {
+    return read(facts -> facts.inviteCount(at));
   }
 
   @Test

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.guild.Decision;
+import com.astraof.oauth2.core.guild.GuildEdit;
 import com.astraof.oauth2.core.guild.Message;
 import com.astraof.oauth2.core.guild.MessageStore.Window;
 import com.astraof.oauth2.core.id.ChannelId;
 import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.MessageId;
+import com.astraof.oauth2.core.id.Snowflakes;
+import com.astraof.oauth2.core.testing.TestClock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,5 +72,30 @@ abstract class MessageStoreContract extends StoreContract {
     assertThat(list(new Window.After(new MessageId(200)), 2)).containsExactly(400L, 300L);
     assertThat(list(new Window.Around(new MessageId(300)), 3)).containsExactly(400L, 300L, 200L);
     assertThat(list(new Window.Around(new MessageId(500)), 4)).containsExactly(500L, 400L, 300L);
+  }
+
+  @Test
+  void what_one_user_wrote_since_then_is_deleted() {
+    var clock = new TestClock();
+    var snowflakes = new Snowflakes(clock, 0);
+    var grace = Fixtures.person(2, "grace", 1, "grace@example.com");
+    storage().users().add(grace, null, event(Event.REGISTERED));
+    var old = say(snowflakes.newMessage(), grace);
+    clock.advance(Duration.ofDays(1));
+    var since = clock.instant();
+    say(snowflakes.newMessage(), grace);
+    var ofAnother = say(snowflakes.newMessage(), ada);
+
+    var edit = new GuildEdit.DeleteMessages(grace.id(), since);
+    storage().guilds().change(new GuildId(10), facts -> Decision.of(true, edit));
+
+    assertThat(storage().messages().list(GENERAL, new Window.Latest(), 2))
+        .extracting(Message::id)
+        .containsExactly(ofAnother, old);
+  }
+
+  private MessageId say(MessageId id, User author) {
+    storage().messages().add(new Message(id, GENERAL, author, "Rye", NOON, null, null));
+    return id;
   }
 }

@@ -1,5 +1,9 @@
 package com.astraof.oauth2.core.guild;
 
+import static com.astraof.oauth2.core.guild.GuildRefusal.BOT_ALREADY_IN_GUILD;
+import static com.astraof.oauth2.core.guild.GuildRefusal.MAX_GUILD_ROLES;
+import static com.astraof.oauth2.core.guild.GuildRefusal.MISSING_PERMISSIONS;
+
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.AuditEvent;
@@ -21,14 +25,13 @@ import java.util.Set;
  * as one, or nothing is (contract 8).
  */
 public final class BotAddition {
-  private static final int MOST_MEMBERS = 10_000;
-  private static final int MOST_ROLES = 250;
-
   private final GuildStore guilds;
+  private final GuildDoor door;
   private final Snowflakes snowflakes;
 
   public BotAddition(GuildStore guilds, Snowflakes snowflakes) {
     this.guilds = guilds;
+    this.door = new GuildDoor(guilds);
     this.snowflakes = snowflakes;
   }
 
@@ -65,14 +68,10 @@ public final class BotAddition {
   private GuildOutcome<Guild> decide(Invitation invitation, boolean mayUpdate, Act act) {
     // The id is made before the rule runs, since a rule may run twice.
     RoleId newRole = snowflakes.newRole();
-    return guilds
-        .change(
-            invitation.guild(),
-            facts -> {
-              var rule = new BotRule(facts, invitation, newRole, act);
-              return rule.decide(mayUpdate);
-            })
-        .orElse(GuildOutcome.refused(GuildRefusal.UNKNOWN_GUILD));
+    return door.change(
+        invitation.guild(),
+        invitation.admin(),
+        admin -> new BotRule(admin, invitation, newRole, act).decide(mayUpdate));
   }
 
   private static Optional<Role> managedRole(GuildFacts facts, UserId bot) {
@@ -101,52 +100,40 @@ public final class BotAddition {
       Guild guild, boolean mayAdd, Permissions grantable, boolean isThere, Permissions has) {}
 
   /** Decides on one invitation to one guild. */
-  private record BotRule(GuildFacts facts, Invitation invitation, RoleId newRole, Act act) {
+  private record BotRule(Insider admin, Invitation invitation, RoleId newRole, Act act) {
 
     Decision<GuildOutcome<Guild>> decide(boolean mayUpdate) {
-      var admin = facts.standing(invitation.admin()).orElse(null);
-      if (admin == null || !admin.may(Permission.MANAGE_GUILD)) {
-        return refused(GuildRefusal.MISSING_PERMISSIONS);
-      }
       Permissions granted = invitation.granted();
-      if (!granted.isEmpty() && !admin.mayGrant(granted)) {
-        return refused(GuildRefusal.MISSING_PERMISSIONS);
+      if (!admin.may(Permission.MANAGE_GUILD)
+          || (!granted.isEmpty() && !admin.standing().mayGrant(granted))) {
+        return Decision.refused(MISSING_PERMISSIONS);
       }
-      if (facts.isBanned(invitation.bot().id(), act.at())) {
-        return refused(GuildRefusal.USER_BANNED_FROM_GUILD);
-      }
-      var present = facts.member(invitation.bot().id());
+      var present = facts().member(invitation.bot().id());
       if (present.isEmpty()) {
         return join();
       }
-      return mayUpdate ? update(admin, present.get()) : refused(GuildRefusal.BOT_ALREADY_IN_GUILD);
+      return mayUpdate ? update(present.get()) : Decision.refused(BOT_ALREADY_IN_GUILD);
     }
 
     private Decision<GuildOutcome<Guild>> join() {
-      var joining = new Joining(act.at(), Way.APPLICATION, invitation.admin(), null);
+      var refusal = Admission.refusalOfBot(facts(), invitation.bot().id(), act.at());
+      if (refusal.isPresent()) {
+        return Decision.refused(refusal.get());
+      }
+      var joining = new Joining(act.at(), Way.APPLICATION, admin.id(), null);
       var member = Member.newcomer(invitation.bot(), joining);
-      if (facts.memberCount() >= MOST_MEMBERS) {
-        return refused(GuildRefusal.MAX_GUILD_MEMBERS);
-      }
-      if (invitation.granted().isEmpty()) {
-        return done(new GuildEdit.AddMember(member), note(Event.BOT_ADDED));
-      }
-      if (facts.roles().size() >= MOST_ROLES) {
-        return refused(GuildRefusal.MAX_GUILD_ROLES);
-      }
-      return done(
-          new GuildEdit.AddRole(role()),
-          new GuildEdit.AddMember(member.with(Set.of(newRole))),
-          note(Event.BOT_ADDED));
+      return invitation.granted().isEmpty()
+          ? done(new GuildEdit.AddMember(member), note(Event.BOT_ADDED))
+          : withRole(new GuildEdit.AddMember(member.with(Set.of(newRole))), note(Event.BOT_ADDED));
     }
 
-    private Decision<GuildOutcome<Guild>> update(Standing admin, Member present) {
-      var role = managedRole(facts, present.id());
+    private Decision<GuildOutcome<Guild>> update(Member present) {
+      var role = managedRole(facts(), present.id());
       if (role.isEmpty()) {
-        return addRole(present);
+        return invitation.granted().isEmpty() ? done() : addRole(present);
       }
-      if (!admin.may(Permission.MANAGE_ROLES) || !admin.outranks(role.get())) {
-        return refused(GuildRefusal.MISSING_PERMISSIONS);
+      if (!admin.may(Permission.MANAGE_ROLES) || !admin.standing().outranks(role.get())) {
+        return Decision.refused(MISSING_PERMISSIONS);
       }
       var edit =
           invitation.granted().isEmpty()
@@ -156,40 +143,36 @@ public final class BotAddition {
     }
 
     private Decision<GuildOutcome<Guild>> addRole(Member present) {
-      if (invitation.granted().isEmpty()) {
-        return done();
-      }
-      if (facts.roles().size() >= MOST_ROLES) {
-        return refused(GuildRefusal.MAX_GUILD_ROLES);
-      }
       var roles = new HashSet<>(present.roles());
       roles.add(newRole);
-      return done(
-          new GuildEdit.AddRole(role()),
-          new GuildEdit.ChangeMember(present.with(roles)),
-          note(Event.BOT_PERMISSIONS_CHANGED));
+      return withRole(
+          new GuildEdit.ChangeMember(present.with(roles)), note(Event.BOT_PERMISSIONS_CHANGED));
     }
 
-    private Role role() {
-      return Role.managed(
-          newRole, invitation.guild(), invitation.name(), invitation.granted(), application());
+    private Decision<GuildOutcome<Guild>> withRole(GuildEdit member, GuildEdit note) {
+      var role =
+          Role.managed(
+              newRole, invitation.guild(), invitation.name(), invitation.granted(), application());
+      return facts().roles().size() < Roles.MOST
+          ? done(new GuildEdit.AddRole(role), member, note)
+          : Decision.refused(MAX_GUILD_ROLES);
     }
 
     private GuildEdit note(Event what) {
       return new GuildEdit.Note(
-          AuditEvent.guild(what, invitation.admin(), application(), invitation.guild(), act));
+          AuditEvent.guild(what, admin.id(), application(), invitation.guild(), act));
+    }
+
+    private Decision<GuildOutcome<Guild>> done(GuildEdit... edits) {
+      return Decision.done(facts().guild(), edits);
     }
 
     private ApplicationId application() {
       return new ApplicationId(invitation.bot().id().value());
     }
 
-    private Decision<GuildOutcome<Guild>> done(GuildEdit... edits) {
-      return Decision.of(GuildOutcome.done(facts.guild()), edits);
-    }
-
-    private static Decision<GuildOutcome<Guild>> refused(GuildRefusal why) {
-      return Decision.only(GuildOutcome.refused(why));
+    private GuildFacts facts() {
+      return admin.facts();
     }
   }
 }

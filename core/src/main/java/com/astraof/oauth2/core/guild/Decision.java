@@ -20,4 +20,13 @@ public record Decision<T>(T answer, List<GuildEdit> edits) {
   public static <T> Decision<T> of(T answer, GuildEdit... edits) {
     return new Decision<>(answer, List.of(edits));
   }
+
+  /** The wish is granted, by these edits. */
+  static <T> Decision<GuildOutcome<T>> done(T value, GuildEdit... edits) {
+    return of(GuildOutcome.done(value), edits);
+  }
+
+  static <T> Decision<GuildOutcome<T>> refused(GuildRefusal why) {
+    return only(GuildOutcome.refused(why));
+  }
 }

@@ -3,6 +3,7 @@ package com.astraof.oauth2.core.guild;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.id.RoleId;
 import com.astraof.oauth2.core.id.UserId;
+import java.time.Instant;
 
 /** One thing that a rule changes about a guild. Those of one decision are written as one. */
 public sealed interface GuildEdit {
@@ -31,6 +32,14 @@ public sealed interface GuildEdit {
   record AddBan(Ban ban) implements GuildEdit {}
 
   record LiftBan(UserId user) implements GuildEdit {}
+
+  /** What the user wrote in any channel of the guild since then. */
+  record DeleteMessages(UserId author, Instant since) implements GuildEdit {}
+
+  record AddInvite(Invite invite) implements GuildEdit {}
+
+  /** Somebody came in by the invite with this code. */
+  record UseInvite(String code) implements GuildEdit {}
 
   record Note(AuditEvent event) implements GuildEdit {}
 }

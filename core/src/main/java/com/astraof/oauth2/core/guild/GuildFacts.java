@@ -28,6 +28,11 @@ public interface GuildFacts {
 
   boolean isBanned(UserId user, Instant now);
 
+  Optional<Invite> invite(String code);
+
+  /** How many invites still work. */
+  int inviteCount(Instant now);
+
   /** How many guilds the user is in, this one or others. */
   int guildsOf(UserId user);
 

@@ -1,6 +1,6 @@
 package com.astraof.oauth2.core.guild;
 
-/** Why something in a guild is not done; named as the error codes of contract 1.4. */
+/** Why something in a guild is not done; named as its error code in contract 1.4. */
 public enum GuildRefusal {
   UNKNOWN_GUILD,
   UNKNOWN_MEMBER,
@@ -23,6 +23,6 @@ public enum GuildRefusal {
   MAX_GUILD_ROLES,
   MAX_GUILD_CHANNELS,
   MAX_INVITES,
-  /** An owner can't leave; the guild is to be deleted. */
-  OWNER_CANNOT_LEAVE
+  /** An owner cannot leave; the guild is to be deleted. */
+  USER_OWNS_GUILDS
 }

@@ -32,6 +32,9 @@ public interface GuildStore {
 
   Optional<GuildId> guildOf(ChannelId channel);
 
+  /** Where the invite with this code leads. */
+  Optional<GuildId> guildOfInvite(String code);
+
   /** Some of the members, by ascending id from above {@code after}. */
   List<Member> members(GuildId guild, UserId after, int limit);
 

@@ -1,32 +1,42 @@
 package com.astraof.oauth2.core.guild;
 
+import static com.astraof.oauth2.core.guild.GuildRefusal.MAX_GUILDS;
+import static com.astraof.oauth2.core.guild.GuildRefusal.MISSING_PERMISSIONS;
+
 import com.astraof.oauth2.core.account.User;
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.AuditEvent;
+import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.guild.Channel.Place;
+import com.astraof.oauth2.core.guild.GuildStore.Membership;
 import com.astraof.oauth2.core.guild.Member.Joining;
 import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.Snowflakes;
-import com.astraof.oauth2.core.protocol.FieldProblem;
+import com.astraof.oauth2.core.id.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** Founds guilds. */
+/** Guilds as a whole: founded, looked at, changed and deleted. */
 public final class Guilds {
-  private static final int LONGEST_NAME = 100;
-  private static final int MOST_PER_USER = 100;
+  /** How many guilds one user may be in. */
+  static final int MOST_PER_USER = 100;
 
   private final GuildStore store;
+  private final GuildDoor door;
   private final Snowflakes snowflakes;
 
   public Guilds(GuildStore store, Snowflakes snowflakes) {
     this.store = store;
+    this.door = new GuildDoor(store);
     this.snowflakes = snowflakes;
   }
 
   /** A guild as contract 2.5 describes a new one, with its owner as the first member. */
-  public Outcome create(User owner, String name, boolean withFeatures, Instant now) {
-    if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
-      String message = "A guild's name has 1 to " + LONGEST_NAME + " characters.";
-      return new Outcome.Refused(new FieldProblem("name", message));
+  public GuildOutcome<Guild> create(User owner, String name, boolean withFeatures, Instant now) {
+    var problem = new GuildWish.Rename(name).problem();
+    if (problem.isPresent()) {
+      return new GuildOutcome.Invalid<>(List.of(problem.get()));
     }
     GuildId id = snowflakes.newGuild();
     Channel text = channel(id, Channel.Type.CATEGORY, "Text Channels", new Place(0, null));
@@ -37,21 +47,58 @@ public final class Guilds {
     var guild = new Guild(id, name, null, owner.id(), general.id(), features, now);
     var founder = Member.newcomer(owner, new Joining(now, null, null, null));
     return store.create(guild, founder, List.of(text, voice, general, lounge), MOST_PER_USER)
-        ? new Outcome.Created(guild)
-        : new Outcome.TooMany(MOST_PER_USER);
+        ? GuildOutcome.done(guild)
+        : GuildOutcome.refused(MAX_GUILDS);
   }
 
   private Channel channel(GuildId guild, Channel.Type type, String name, Place place) {
     return Channel.plain(snowflakes.newChannel(), guild, type, name, place);
   }
 
-  /** Founded, or why not. */
-  public sealed interface Outcome {
-    record Created(Guild guild) implements Outcome {}
+  /** The guild, for its members. */
+  public GuildOutcome<Membership> find(GuildId guild, UserId caller) {
+    return door.read(guild, caller, insider -> GuildOutcome.done(membership(insider)));
+  }
 
-    record Refused(FieldProblem problem) implements Outcome {}
+  /** All of the wishes, or none; with MANAGE_GUILD. */
+  public GuildOutcome<Membership> edit(GuildId guild, UserId caller, List<GuildWish> wishes) {
+    var problems = wishes.stream().map(GuildWish::problem).flatMap(Optional::stream).toList();
+    return problems.isEmpty()
+        ? door.change(guild, caller, by -> edited(by, wishes))
+        : new GuildOutcome.Invalid<>(problems);
+  }
 
-    /** The user is in as many guilds as one may be. */
-    record TooMany(int most) implements Outcome {}
+  private static Decision<GuildOutcome<Membership>> edited(Insider by, List<GuildWish> wishes) {
+    if (!by.may(Permission.MANAGE_GUILD)) {
+      return Decision.refused(MISSING_PERMISSIONS);
+    }
+    Guild after = by.facts().guild();
+    for (GuildWish wish : wishes) {
+      after = wish.applyTo(after);
+    }
+    return Decision.done(membership(after, by), new GuildEdit.ChangeGuild(after));
+  }
+
+  /** With all that belongs to it; for its owner alone. */
+  public GuildOutcome<Guild> delete(GuildId id, UserId caller, Act act) {
+    return door.change(
+        id,
+        caller,
+        by -> {
+          Guild guild = by.facts().guild();
+          var event = AuditEvent.guild(Event.GUILD_DELETED, caller, null, id, act);
+          return by.standing().isOwner()
+              ? Decision.done(guild, new GuildEdit.DeleteGuild(), new GuildEdit.Note(event))
+              : Decision.refused(MISSING_PERMISSIONS);
+        });
+  }
+
+  private static Membership membership(Insider insider) {
+    return membership(insider.facts().guild(), insider);
+  }
+
+  private static Membership membership(Guild guild, Insider insider) {
+    var standing = insider.standing();
+    return new Membership(guild, standing.isOwner(), standing.inGuild(), 0);
   }
 }

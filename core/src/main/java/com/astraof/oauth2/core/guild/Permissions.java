@@ -1,7 +1,9 @@
 package com.astraof.oauth2.core.guild;
 
+import com.astraof.oauth2.core.id.Snowflake;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -15,6 +17,11 @@ public record Permissions(long bits) {
 
   /** What @everyone of a new guild may do. */
   public static final Permissions DEFAULT = having(Permission::isDefault);
+
+  /** Reads the decimal form; empty for what is no number of 63 bits without a sign. */
+  public static Optional<Permissions> parse(String text) {
+    return Snowflake.parse(text).map(Permissions::known);
+  }
 
   /** A set of whatever bits came from outside. */
   public static Permissions known(long bits) {

@@ -39,6 +39,11 @@ public final class Snowflake {
     return Instant.ofEpochMilli((snowflake >>> TIME_SHIFT) + EPOCH);
   }
 
+  /** The least snowflake that can be made at this instant. */
+  public static long firstAt(Instant instant) {
+    return Math.max(0, instant.toEpochMilli() - EPOCH) << TIME_SHIFT;
+  }
+
   static long of(long millis, int node, int sequence) {
     return (millis - EPOCH) << TIME_SHIFT | (long) node << SEQUENCE_BITS | sequence;
   }

@@ -18,7 +18,7 @@ public enum Limit {
   LOGOUT(20, Duration.ofSeconds(10)),
   APPLICATIONS_READ(60, Duration.ofSeconds(60)),
   APPLICATION_CREATE(10, Duration.ofHours(1)),
-  /** For each application of a user, as the next two. */
+  /** For each application that a user works on, as the next two. */
   APPLICATION_UPDATE(30, Duration.ofSeconds(60), true),
   SECRET_RESET(10, Duration.ofHours(1), true),
   APPLICATION_DELETE(10, Duration.ofHours(1), true),
@@ -31,25 +31,40 @@ public enum Limit {
   USER(100, Duration.ofSeconds(10)),
   ME(40, Duration.ofSeconds(10)),
   MY_GUILDS(40, Duration.ofSeconds(10)),
-  GUILD_CREATE(10, Duration.ofSeconds(60));
+  GUILD(100, Duration.ofSeconds(10)),
+  GUILD_CREATE(10, Duration.ofSeconds(60)),
+  /** Whatever changes a guild and has no limit of its own; for each guild. */
+  GUILD_CHANGE(60, Duration.ofSeconds(10), true),
+  /** For each guild. */
+  MEMBERS(40, Duration.ofSeconds(10), true),
+  ROLES_LIST(60, Duration.ofSeconds(10)),
+  ROLE_CREATE(10, Duration.ofSeconds(60)),
+  /** For each guild. */
+  CHANNELS_LIST(60, Duration.ofSeconds(10), true),
+  CHANNEL(100, Duration.ofSeconds(10)),
+  MESSAGES_LIST(100, Duration.ofSeconds(10)),
+  /** For each channel, as the next. */
+  MESSAGE_CREATE(20, Duration.ofSeconds(10), true),
+  INVITE_CREATE(20, Duration.ofSeconds(60), true),
+  INVITE_ACCEPT(10, Duration.ofSeconds(10));
 
   private final int requests;
   private final Duration window;
-  private final boolean perApplication;
+  private final boolean perSubject;
 
   Limit(int requests, Duration window) {
     this(requests, window, false);
   }
 
-  Limit(int requests, Duration window, boolean perApplication) {
+  Limit(int requests, Duration window, boolean perSubject) {
     this.requests = requests;
     this.window = window;
-    this.perApplication = perApplication;
+    this.perSubject = perSubject;
   }
 
-  /** Whether each application that a user works on has a count of its own. */
-  public boolean isPerApplication() {
-    return perApplication;
+  /** Whether each application, guild or channel that a user works on has a count of its own. */
+  public boolean isPerSubject() {
+    return perSubject;
   }
 
   int requests() {

@@ -5,6 +5,7 @@ import com.astraof.oauth2.server.http.ErrorShape;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,6 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
  * 1.4).
  */
 public final class ApiErrors implements ErrorShape {
+  private final @Nullable String path;
+
+  public ApiErrors() {
+    this(null);
+  }
+
+  private ApiErrors(@Nullable String path) {
+    this.path = path;
+  }
+
+  /** For a body that is reported as one, wherever in it the problem is. */
+  public static ApiErrors allOn(String path) {
+    return new ApiErrors(path);
+  }
 
   static Reply reply(int status, String code, String message) {
     return reply(status, body(code, message));
@@ -57,7 +72,7 @@ public final class ApiErrors implements ErrorShape {
 
   @Override
   public Reply malformed(FieldProblem problem) {
-    return invalid(List.of(problem));
+    return invalid(List.of(path == null ? problem : new FieldProblem(path, problem.message())));
   }
 
   @Override

@@ -79,7 +79,7 @@ public final class ConsentByJson implements RestEndpoint<Actor.Person> {
     var choice = new Choice(wish.guild(), wish.permissions(), scopes);
     return switch (bots.approve(request, choice, false, actor.user(), act)) {
       case Outcome.Added(var _, var response) -> redirect(response);
-      case Outcome.NotAdded(var why) -> GuildErrors.reply(why);
+      case Outcome.NotAdded(var why) -> GuildReplies.refusal(why);
       case Outcome.Refused(var why) -> refusal(why);
     };
   }

@@ -2,7 +2,7 @@ package com.astraof.oauth2.server.rest;
 
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.authorization.AuthorizedApps;
-import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.Snowflake;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.token.AccessToken;
 import com.astraof.oauth2.server.http.Access;
@@ -131,8 +131,8 @@ public final class Doorkeeper {
   }
 
   private static String key(Limit limit, Call call, String user) {
-    return limit.isPerApplication()
-        ? user + ApplicationId.parse(call.variable("id")).map(id -> " " + id).orElse("")
+    return limit.isPerSubject()
+        ? user + Snowflake.parse(call.variable("id")).map(id -> " " + id).orElse("")
         : user;
   }
 

@@ -9,7 +9,6 @@ import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /users/@me/guilds}: contract 5. */
@@ -47,20 +46,12 @@ public final class MyGuilds implements RestEndpoint<Actor> {
   }
 
   private static Page page(Parameters query) {
-    int limit = query.optional("limit").map(MyGuilds::limit).orElse(MOST);
     boolean withCounts = query.optional("with_counts").map(MyGuilds::flag).orElse(false);
-    return new Page(limit, guild(query, "before"), guild(query, "after"), withCounts);
-  }
-
-  private static int limit(String text) {
-    if (!text.matches("[0-9]{1,3}")) {
-      throw new MalformedRequest("This must be a number from 1 to " + MOST + ".", "limit");
-    }
-    int limit = Integer.parseInt(text);
-    if (limit < 1 || limit > MOST) {
-      throw new MalformedRequest("This must be a number from 1 to " + MOST + ".", "limit");
-    }
-    return limit;
+    return new Page(
+        Paging.limit(query, MOST, MOST),
+        Paging.bound(query, "before", GuildId::parse).orElse(null),
+        Paging.bound(query, "after", GuildId::parse).orElse(null),
+        withCounts);
   }
 
   private static boolean flag(String text) {
@@ -69,14 +60,5 @@ public final class MyGuilds implements RestEndpoint<Actor> {
       case "false", "0" -> false;
       default -> throw new MalformedRequest("This must be true or false.", "with_counts");
     };
-  }
-
-  private static @Nullable GuildId guild(Parameters query, String name) {
-    String text = query.optional(name).orElse(null);
-    if (text == null) {
-      return null;
-    }
-    return GuildId.parse(text)
-        .orElseThrow(() -> new MalformedRequest("This must be a snowflake.", name));
   }
 }

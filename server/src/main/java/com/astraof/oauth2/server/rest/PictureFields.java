@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.rest;
 
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.guild.Guild;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.picture.Spot;
 import com.astraof.oauth2.core.picture.StoredPicture;
@@ -74,6 +75,13 @@ public final class PictureFields {
   void settle(Application application, List<NewPicture> pictures) {
     if (!pictures.isEmpty()) {
       store.keepOnly(application.id().value(), Spot.ICON, application.listing().icon());
+    }
+  }
+
+  /** And a guild's. */
+  void settle(Guild guild, List<NewPicture> pictures) {
+    if (!pictures.isEmpty()) {
+      store.keepOnly(guild.id().value(), Spot.ICON, guild.icon());
     }
   }
 

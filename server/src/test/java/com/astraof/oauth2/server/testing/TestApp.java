@@ -6,9 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A third-party app with what its developer got at registration. */
-public record TestApp(Reachable server, String id, String secret, String redirectUri) {
+public record TestApp(
+    Reachable server, String id, String secret, String redirectUri, String botToken) {
   public static final String REDIRECT_URI = "https://app.example/callback";
   public static final String TOKEN = "/api/v1/oauth2/token";
+
+  public TestApp(Reachable server, String id, String secret, String redirectUri) {
+    this(server, id, secret, redirectUri, "");
+  }
+
+  /** The application's bot, which calls the API as people do. */
+  public TestUser bot() {
+    return new TestUser(server, "bot", "", id, "Bot " + botToken);
+  }
+
+  /** The access token of a user's approval. */
+  public String accessOf(TestUser user, String scope) {
+    return exchange(user.approves(this, scope)).granted().access();
+  }
 
   /** The documentation's request: credentials in the form. */
   public Answer exchange(String code) {

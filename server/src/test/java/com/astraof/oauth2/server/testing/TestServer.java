@@ -1,7 +1,9 @@
 package com.astraof.oauth2.server.testing;
 
 import com.astraof.oauth2.core.account.PasswordHasher.Cost;
+import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.grant.Lifetimes;
+import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.SystemEntropy;
 import com.astraof.oauth2.core.testing.TestClock;
 import com.astraof.oauth2.server.Astral;
@@ -10,6 +12,7 @@ import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.Settings.Data;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
+import com.astraof.oauth2.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * A real server on a free port, with SQLite in a folder of its own and a clock that stands still.
@@ -121,6 +125,17 @@ public final class TestServer implements Reachable, AutoCloseable {
     astral.close();
     clock.advance(Duration.ofSeconds(1));
     astral = Astral.start(settings, surroundings());
+  }
+
+  /** Does what the API has no way for, or would take too long over. */
+  <T> T store(Function<Storage, T> work) {
+    try (var storage = Storage.sqlite(settings.data().database())) {
+      return work.apply(storage);
+    }
+  }
+
+  User stored(UserId user) {
+    return store(storage -> storage.users().find(user).orElseThrow());
   }
 
   private Surroundings surroundings() {

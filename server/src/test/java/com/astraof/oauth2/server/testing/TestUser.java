@@ -51,6 +51,14 @@ public record TestUser(Reachable server, String name, String email, String id, S
     return send("PATCH", path, body);
   }
 
+  public Answer put(String path, Map<String, ?> body) {
+    return send("PUT", path, body);
+  }
+
+  public Answer put(String path) {
+    return server.wire().send("PUT", path, "", Map.of("Authorization", session));
+  }
+
   public Answer delete(String path) {
     return server.wire().send("DELETE", path, "", Map.of("Authorization", session));
   }
@@ -76,6 +84,18 @@ public record TestUser(Reachable server, String name, String email, String id, S
     return post("/api/v1/guilds", Map.of("name", name)).hasStatus(200).text("id");
   }
 
+  /** A guild with this user as its owner. */
+  public TestGuild founds(String name) {
+    return new TestGuild(this, foundsGuild(name));
+  }
+
+  /** Someone who brings only the unavoidable along: without an address and password. */
+  public static TestUser unclaimed(Reachable server) {
+    String body = "{\"date_of_birth\":\"1990-01-01\",\"consent\":true}";
+    var answer = server.wire().json("/api/v1/auth/register", body, Map.of()).hasStatus(200);
+    return new TestUser(server, "", "", answer.text("user_id"), answer.text("token"));
+  }
+
   public TestApp registersApp(String name, String clientType, String... redirectUris) {
     var answer =
         post(
@@ -83,7 +103,8 @@ public record TestUser(Reachable server, String name, String email, String id, S
                 Map.of("name", name, "client_type", clientType, "redirect_uris", redirectUris))
             .hasStatus(200);
     String secret = clientType.equals("public") ? "" : answer.text("client_secret");
-    return new TestApp(server, answer.text("id"), secret, redirectUris[0]);
+    String botToken = answer.json().path("bot").path("token").asString();
+    return new TestApp(server, answer.text("id"), secret, redirectUris[0], botToken);
   }
 
   /** Says yes over the JSON door; the answer's parameters. */
