@@ -67,6 +67,7 @@ final class AuditExportTest {
             "user_id",
             "application_id",
             "grant_id",
+            "guild_id",
             "address",
             "browser",
             "system");

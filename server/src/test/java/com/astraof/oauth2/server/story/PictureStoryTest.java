@@ -107,7 +107,8 @@ final class PictureStoryTest {
     ada.patch(ME, Map.of("avatar", tooLarge)).invalidOn("avatar");
 
     ada.patch(ME, Map.of("avatar", "A".repeat(15 * 1024 * 1024))).hasStatus(413);
-    ada.post("/api/v1/guilds", Map.of("name", "A".repeat(70_000))).deniedWith(413, "GENERAL_ERROR");
+    ada.post("/api/v1/oauth2/applications", Map.of("name", "A".repeat(70_000)))
+        .deniedWith(413, "GENERAL_ERROR");
   }
 
   @Test
