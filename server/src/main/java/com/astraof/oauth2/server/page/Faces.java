@@ -34,7 +34,7 @@ public final class Faces {
   }
 
   private static @Nullable String icon(Guild guild) {
-    return guild.icon() == null ? null : "/guild-icons/" + guild.id() + "/" + guild.icon();
+    return guild.icon() == null ? null : "/icons/" + guild.id() + "/" + guild.icon();
   }
 
   /** Path of the picture; null when there is none. */
