@@ -53,6 +53,7 @@ final class DemoCommand implements Runnable {
             issuer,
             new Listener("localhost", port, TrustedProxies.NONE),
             new Data(data, data.resolve("astral.db")),
+            Settings.gatewayOf(issuer),
             true,
             Optional.empty());
     var world = Surroundings.real();

@@ -52,6 +52,7 @@ final class RehearseCommand implements Runnable {
             "http://localhost",
             new Listener("localhost", 0, TrustedProxies.NONE),
             new Data(folder, folder.resolve("astral.db")),
+            Settings.gatewayOf("http://localhost"),
             true,
             Optional.empty());
     var world = Surroundings.real();

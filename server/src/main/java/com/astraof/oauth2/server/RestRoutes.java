@@ -13,7 +13,9 @@ import com.astraof.oauth2.server.rest.Applications;
 import com.astraof.oauth2.server.rest.Authorizations;
 import com.astraof.oauth2.server.rest.Confirmations;
 import com.astraof.oauth2.server.rest.ConsentByJson;
+import com.astraof.oauth2.server.rest.Doorkeeper.Refusals;
 import com.astraof.oauth2.server.rest.EditMe;
+import com.astraof.oauth2.server.rest.Gateway;
 import com.astraof.oauth2.server.rest.Login;
 import com.astraof.oauth2.server.rest.Logout;
 import com.astraof.oauth2.server.rest.Me;
@@ -24,7 +26,9 @@ import com.astraof.oauth2.server.rest.Register;
 import com.astraof.oauth2.server.rest.SecurityActivity;
 import com.astraof.oauth2.server.rest.SessionList;
 import com.astraof.oauth2.server.rest.TransferOffers;
+import com.astraof.oauth2.server.rest.UserInfo;
 import com.astraof.oauth2.server.rest.Users;
+import java.net.URI;
 import java.util.List;
 
 /** The JSON API (contract 4 to 8). */
@@ -48,10 +52,10 @@ final class RestRoutes {
     this.pictures = new PictureFields(reader, core.pictures);
   }
 
-  static List<Route> of(Core core, RateLimits limits, PictureReader reader) {
+  static List<Route> of(Core core, RateLimits limits, PictureReader reader, URI gateway) {
     var rest = new RestRoutes(core, limits, reader);
     rest.auth();
-    rest.users();
+    rest.users(gateway);
     new GuildRoutes(rest.table, core).add(rest.pictures, rest.confirmations);
     rest.authorizations();
     rest.applications();
@@ -71,11 +75,13 @@ final class RestRoutes {
     table.person("POST", "/auth/sessions/logout", Limit.SESSIONS_END, sessions::end);
   }
 
-  private void users() {
+  private void users(URI address) {
     var edit =
         new EditMe(core.users, core.accountEditor, core.passwordChanger, pictures, confirmations);
     table.actor("GET", "/users/@me", Scopes.of(Scope.IDENTIFY, Scope.EMAIL), Limit.ME, new Me());
     table.person("PATCH", "/users/@me", Limit.ME_UPDATE, edit);
+    var gateway = new Gateway(address);
+    table.bot("GET", "/gateway/bot", Limit.GATEWAY, Refusals.OF_GATEWAY, gateway);
     table.person("GET", "/users/@me/security-activity", Limit.ME, new SecurityActivity(core.audit));
     table.actor("GET", "/users/{id}", Scopes.NONE, Limit.USER, new Users(core.users));
   }
@@ -87,7 +93,9 @@ final class RestRoutes {
     table.person("POST", "/oauth2/authorize/consent", Limit.AUTHORIZE, consent);
     table.person("GET", mine, Limit.APPLICATIONS_READ, authorizations::list);
     table.person("DELETE", mine + "/{id}", Limit.USERINFO, authorizations::remove);
-    table.app("GET", "/oauth2/@me", Limit.USERINFO, authorizations::current);
+    table.app("GET", "/oauth2/@me", Scopes.NONE, Limit.USERINFO, authorizations::current);
+    table.app(
+        "GET", "/oauth2/userinfo", Scopes.of(Scope.IDENTIFY), Limit.USERINFO, UserInfo::answer);
   }
 
   private void applications() {
@@ -105,7 +113,8 @@ final class RestRoutes {
 
     var published = new PublicApplications(core.applications, core.users);
     table.anyone("GET", APPLICATION + "/public", Limit.APPLICATIONS_READ, published::published);
-    table.bot("GET", "/applications/@me", Limit.APPLICATIONS_READ, published::ofBot);
+    table.bot(
+        "GET", "/applications/@me", Limit.APPLICATIONS_READ, Refusals.OF_OAUTH, published::ofBot);
   }
 
   private void keys() {

@@ -13,6 +13,7 @@ import com.astraof.oauth2.server.rest.Actor;
 import com.astraof.oauth2.server.rest.ApiErrors;
 import com.astraof.oauth2.server.rest.Callers;
 import com.astraof.oauth2.server.rest.Doorkeeper;
+import com.astraof.oauth2.server.rest.Doorkeeper.Refusals;
 import com.astraof.oauth2.server.rest.RestEndpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,13 +50,19 @@ final class RestTable {
     add(method, path, access, new ApiErrors(), door.guard(access, limit, endpoint));
   }
 
-  void bot(String method, String path, Limit limit, RestEndpoint<Actor.Bot> endpoint) {
+  void bot(
+      String method,
+      String path,
+      Limit limit,
+      Refusals refusals,
+      RestEndpoint<Actor.Bot> endpoint) {
     var access = new Access.Bot();
-    add(method, path, access, new ApiErrors(), door.guard(access, limit, endpoint));
+    add(method, path, access, new ApiErrors(), door.guard(access, limit, refusals, endpoint));
   }
 
-  void app(String method, String path, Limit limit, RestEndpoint<Actor.App> endpoint) {
-    var access = new Access.App();
+  void app(
+      String method, String path, Scopes scopes, Limit limit, RestEndpoint<Actor.App> endpoint) {
+    var access = new Access.App(scopes);
     add(method, path, access, new ApiErrors(), door.guard(access, limit, endpoint));
   }
 

@@ -51,7 +51,7 @@ final class RouteTable {
     routes.addAll(SettingsRoutes.of(core, limits, uploads, visits, pages));
     var applications = new ApplicationRoutes(core, limits, visits, pages);
     routes.addAll(applications.all(settings.issuer(), uploads));
-    routes.addAll(RestRoutes.of(core, limits, pictures));
+    routes.addAll(RestRoutes.of(core, limits, pictures, settings.gateway()));
 
     var apiErrors = new ApiErrors();
     var pageErrors = new PageErrors(pages);

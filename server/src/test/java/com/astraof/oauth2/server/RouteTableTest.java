@@ -52,8 +52,11 @@ final class RouteTableTest {
   void a_stranger_gets_into_nothing_that_asks_who_calls() {
     for (Route route : routes) {
       switch (route.access()) {
-        case Access.Actor _, Access.Person _ -> asksWho(route, "INVALID_AUTH_TOKEN");
-        case Access.App _, Access.Bot _ -> asksWho(route, "INVALID_TOKEN");
+        case Access.Actor _, Access.Person _ ->
+            asksWho(route, "UNAUTHORIZED", "INVALID_AUTH_TOKEN");
+        case Access.Bot _ when route.pattern().endsWith("/gateway/bot") ->
+            asksWho(route, "MISSING_AUTHORIZATION", "INVALID_AUTH_TOKEN");
+        case Access.App _, Access.Bot _ -> asksWho(route, "UNAUTHORIZED", "INVALID_TOKEN");
         case Access.Client _ -> call(route, route.method(), Map.of()).refusedWith("invalid_client");
         case Access.Anyone _, Access.Browser _ ->
             assertThat(call(route, route.method(), Map.of()).status()).isLessThan(500);
@@ -61,8 +64,8 @@ final class RouteTableTest {
     }
   }
 
-  private void asksWho(Route route, String refusal) {
-    call(route, route.method(), Map.of()).deniedWith(401, "UNAUTHORIZED");
+  private void asksWho(Route route, String missing, String refusal) {
+    call(route, route.method(), Map.of()).deniedWith(401, missing);
     for (String token : List.of("Bearer x", "Bot 1.x", "ast_" + "x".repeat(36))) {
       call(route, route.method(), Map.of("Authorization", token)).deniedWith(401, refusal);
     }

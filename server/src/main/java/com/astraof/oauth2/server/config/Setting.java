@@ -24,6 +24,10 @@ public enum Setting {
       null,
       "The reverse proxies in front of this server, as addresses or networks separated by commas."
           + " From them alone X-Forwarded-For is believed, for rate limits."),
+  GATEWAY(
+      null,
+      "The address of the gateway that bots listen to, wss:// and a host. By default the issuer's"
+          + " host."),
   RATE_LIMITS("on", "on or off. Off is for tests alone."),
   MASTER_KEY(
       null,

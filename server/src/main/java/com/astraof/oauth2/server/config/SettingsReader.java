@@ -55,10 +55,11 @@ public final class SettingsReader {
     String issuer = issuer();
     var listener = new Listener(value(Setting.HOST), port(), proxies());
     var data = data();
+    URI gateway = gateway(issuer);
     boolean rateLimits = rateLimits();
     Optional<MasterKey> masterKey = masterKey();
     return problems.isEmpty()
-        ? new Outcome.Valid(new Settings(issuer, listener, data, rateLimits, masterKey))
+        ? new Outcome.Valid(new Settings(issuer, listener, data, gateway, rateLimits, masterKey))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 
@@ -99,6 +100,22 @@ public final class SettingsReader {
       problems.add("The issuer is not an address: " + issuer);
     }
     return issuer;
+  }
+
+  private URI gateway(String issuer) {
+    String text = value(Setting.GATEWAY);
+    try {
+      URI uri = text.isEmpty() ? Settings.gatewayOf(issuer) : new URI(text).parseServerAuthority();
+      String scheme = String.valueOf(uri.getScheme());
+      boolean loopback = LOOPBACK.contains(String.valueOf(uri.getHost()));
+      if (!text.isEmpty() && !scheme.equals("wss") && !(scheme.equals("ws") && loopback)) {
+        problems.add("The gateway must be wss (ws is for localhost alone): " + text);
+      }
+      return uri;
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      problems.add("The gateway is not an address: " + text);
+      return URI.create("ws://localhost");
+    }
   }
 
   private int port() {

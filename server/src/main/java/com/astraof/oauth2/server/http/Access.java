@@ -23,8 +23,12 @@ public sealed interface Access {
   /** A person who is signed in, and neither bots nor apps. */
   record Person() implements Access {}
 
-  /** An application on behalf of a user, whatever the scopes of its access token. */
-  record App() implements Access {}
+  /**
+   * An application on behalf of a user, and nobody else.
+   *
+   * @param scopes an access token with any of these may; each one may where it is empty
+   */
+  record App(Scopes scopes) implements Access {}
 
   /** A bot and nobody else. */
   record Bot() implements Access {}

@@ -30,6 +30,7 @@ public enum Limit {
   ME_UPDATE(20, Duration.ofSeconds(60)),
   USER(100, Duration.ofSeconds(10)),
   ME(40, Duration.ofSeconds(10)),
+  GATEWAY(60, Duration.ofSeconds(60)),
   MY_GUILDS(40, Duration.ofSeconds(10)),
   GUILD(100, Duration.ofSeconds(10)),
   GUILD_CREATE(10, Duration.ofSeconds(60)),

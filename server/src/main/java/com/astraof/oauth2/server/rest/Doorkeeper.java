@@ -39,18 +39,18 @@ public final class Doorkeeper {
   /** Whoever says who they are, apps only with one of the scopes. */
   public Endpoint guard(Access.Actor access, Limit limit, RestEndpoint<Actor> endpoint) {
     return door(
-        "INVALID_AUTH_TOKEN",
+        Refusals.USUAL,
         (header, now) -> identify(header, access, now),
         (call, actor) ->
-            actor instanceof Actor.App(var _, var token) && !hasAny(token, access)
-                ? insufficient(access)
+            actor instanceof Actor.App(var _, var token) && !hasAny(token, access.scopes())
+                ? insufficient(access.scopes())
                 : limited(limit, endpoint, call, actor));
   }
 
   /** A person who is signed in, and neither bots nor apps. */
   public Endpoint guard(Access.Person access, Limit limit, RestEndpoint<Actor.Person> endpoint) {
     return door(
-        "INVALID_AUTH_TOKEN",
+        Refusals.USUAL,
         (header, now) -> identify(header, new Access.Actor(Scopes.NONE), now),
         (call, actor) ->
             switch (actor) {
@@ -60,39 +60,43 @@ public final class Doorkeeper {
             });
   }
 
-  /** An app on behalf of a user, whatever its scopes. */
+  /** An app on behalf of a user, with one of the scopes where some are named. */
   public Endpoint guard(Access.App access, Limit limit, RestEndpoint<Actor.App> endpoint) {
     return door(
-        "INVALID_TOKEN",
+        Refusals.OF_OAUTH,
         (header, now) ->
             header.startsWith(BEARER)
                 ? callers.app(header.substring(BEARER.length()), now)
                 : Optional.empty(),
-        (call, app) -> limited(limit, endpoint, call, app));
+        (call, app) ->
+            access.scopes().isEmpty() || hasAny(app.token(), access.scopes())
+                ? limited(limit, endpoint, call, app)
+                : insufficient(access.scopes()));
   }
 
   /** A bot and nobody else. */
-  public Endpoint guard(Access.Bot access, Limit limit, RestEndpoint<Actor.Bot> endpoint) {
+  public Endpoint guard(
+      Access.Bot access, Limit limit, Refusals refusals, RestEndpoint<Actor.Bot> endpoint) {
     return door(
-        "INVALID_TOKEN",
+        refusals,
         (header, _) ->
             header.startsWith(BOT) ? callers.bot(header.substring(BOT.length())) : Optional.empty(),
         (call, bot) -> limited(limit, endpoint, call, bot));
   }
 
   private <A extends Actor> Endpoint door(
-      String refusal,
+      Refusals refusals,
       BiFunction<String, Instant, Optional<A>> identify,
       BiFunction<Call, A, Reply> admit) {
     return call -> {
       String header = call.header("authorization").orElse("");
       if (!holdsToken(header)) {
-        return missing();
+        return missing(refusals);
       }
       return identify
           .apply(header, call.now())
           .map(actor -> admit.apply(call, actor))
-          .orElseGet(() -> invalid(call, refusal));
+          .orElseGet(() -> invalid(call, refusals));
     };
   }
 
@@ -136,27 +140,44 @@ public final class Doorkeeper {
         : user;
   }
 
-  private static boolean hasAny(AccessToken token, Access.Actor access) {
-    return !token.scopes().minus(access.scopes()).equals(token.scopes());
+  private static boolean hasAny(AccessToken token, Scopes scopes) {
+    return !token.scopes().minus(scopes).equals(token.scopes());
   }
 
-  private static Reply missing() {
-    return ApiErrors.reply(401, "UNAUTHORIZED", "Send a token in the Authorization header.")
+  private static Reply missing(Refusals refusals) {
+    return ApiErrors.reply(401, refusals.missing, "Send a token in the Authorization header.")
         .with("WWW-Authenticate", "Bearer realm=\"Astral\"");
   }
 
-  private Reply invalid(Call call, String code) {
+  private Reply invalid(Call call, Refusals refusals) {
     Reply refusal =
-        ApiErrors.reply(401, code, "The token is wrong, expired or revoked, or not for this.")
+        ApiErrors.reply(
+                401, refusals.invalid, "The token is wrong, expired or revoked, or not for this.")
             .with("WWW-Authenticate", "Bearer realm=\"Astral\", error=\"invalid_token\"");
     return limits.guard(Limit.CLIENT_FAILURES, call.client(), errors, () -> refusal);
   }
 
-  private static Reply insufficient(Access.Actor access) {
-    String names = access.scopes().toString();
+  private static Reply insufficient(Scopes scopes) {
+    String names = scopes.toString();
     return ApiErrors.reply(403, "ACCESS_DENIED", "The token needs one of the scopes: " + names)
         .with(
             "WWW-Authenticate",
             "Bearer realm=\"Astral\", error=\"insufficient_scope\", scope=\"" + names + "\"");
+  }
+
+  /** How a door names the lack of a token, and a token that opens nothing: contract 1.4. */
+  public enum Refusals {
+    USUAL("UNAUTHORIZED", "INVALID_AUTH_TOKEN"),
+    /** What tells of the token itself. */
+    OF_OAUTH("UNAUTHORIZED", "INVALID_TOKEN"),
+    OF_GATEWAY("MISSING_AUTHORIZATION", "INVALID_AUTH_TOKEN");
+
+    private final String missing;
+    private final String invalid;
+
+    Refusals(String missing, String invalid) {
+      this.missing = missing;
+      this.invalid = invalid;
+    }
   }
 }

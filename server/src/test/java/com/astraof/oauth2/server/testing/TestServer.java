@@ -69,6 +69,7 @@ public final class TestServer implements Reachable, AutoCloseable {
               issuer,
               new Listener("localhost", port, TrustedProxies.NONE),
               new Data(folder, folder.resolve("astral.db")),
+              Settings.gatewayOf(issuer),
               rateLimits,
               Optional.empty()));
     } catch (IOException e) {
