@@ -21,7 +21,7 @@ import com.astraof.oauth2.server.rest.RoleApi;
 /** The JSON API of guilds and channels (contract 5 and 6). */
 final class GuildRoutes {
   private static final String GUILD = "/guilds/{id}";
-  private static final String MEMBER = GUILD + "/members/{user}";
+  static final String MEMBER = GUILD + "/members/{user}";
   private static final String CHANNEL = "/channels/{id}";
   private static final Scopes MESSAGES_READ = Scopes.of(Scope.MESSAGES_READ);
 

@@ -3,7 +3,10 @@ package com.astraof.oauth2.server;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.core.protocol.Scope;
+import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.server.http.Access;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.testing.Answer;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RouteTableTest {
   private static final Pattern VARIABLE = Pattern.compile("\\{[a-z]+}");
+
+  private static final Scopes EVERYTHING =
+      Scopes.of(Scope.values()).minus(Scopes.of(Scope.BOT, Scope.APPLICATIONS_COMMANDS));
 
   private final TestServer server = TestServer.start();
   private final List<Route> routes = server.astral().routes().all();
@@ -75,9 +81,7 @@ final class RouteTableTest {
   @Attack("U-20")
   void an_access_token_opens_exactly_the_routes_that_name_its_scope() {
     var app = server.app();
-    var everything = "identify email guilds guilds.join connections messages.read";
-    var tokens = app.exchange(server.user("ada").approves(app, everything)).granted();
-    var bearer = Map.of("Authorization", "Bearer " + tokens.access());
+    var bearer = bearer(app.accessOf(server.user("ada"), EVERYTHING.toString()));
 
     for (Route route : routes) {
       switch (route.access()) {
@@ -92,6 +96,52 @@ final class RouteTableTest {
   private void isOpen(Route route, Map<String, String> bearer, boolean expected) {
     int status = call(route, route.method(), bearer).status();
     assertThat(status != 401).as(route.toString()).isEqualTo(expected);
+  }
+
+  @Test
+  @Rfc(value = 6750, section = "3.1")
+  void without_its_scope_an_access_token_is_told_what_it_lacks() {
+    var app = server.app();
+    var ada = server.user("ada");
+    for (Route route : routes) {
+      Scopes needed = neededBy(route);
+      if (!needed.isEmpty()) {
+        String others = EVERYTHING.minus(needed).toString();
+        var answer = call(route, route.method(), bearer(app.accessOf(ada, others)));
+
+        answer.deniedWith(403, "ACCESS_DENIED");
+        assertThat(answer.header("WWW-Authenticate").orElseThrow())
+            .contains("error=\"insufficient_scope\"", "scope=\"" + needed + "\"");
+      }
+    }
+  }
+
+  @Test
+  @Attack("T-12")
+  void a_revoked_access_token_opens_nothing() {
+    var app = server.app();
+    String token = app.accessOf(server.user("ada"), EVERYTHING.toString());
+    var bearer = bearer(token);
+    app.revoke(token).hasStatus(200);
+
+    for (Route route : routes) {
+      if (!neededBy(route).isEmpty() || route.access() instanceof Access.App) {
+        isOpen(route, bearer, false);
+      }
+    }
+  }
+
+  private static Scopes neededBy(Route route) {
+    return switch (route.access()) {
+      case Access.Actor(var scopes) -> scopes;
+      case Access.App(var scopes) -> scopes;
+      case Access.Anyone _, Access.Client _, Access.Browser _, Access.Person _, Access.Bot _ ->
+          Scopes.NONE;
+    };
+  }
+
+  private static Map<String, String> bearer(String token) {
+    return Map.of("Authorization", "Bearer " + token);
   }
 
   @Test
