@@ -48,7 +48,9 @@ final class PageRoutes {
     var guesses = new SignInLimits(limits);
     var signIn = new SignInPages(core.accounts, visits, onward, pages, guesses, errors);
     var register = new RegisterPages(core.accounts, visits, onward, pages);
-    page("GET", "/", Limit.AUTHORIZE, new HomePages(visits, pages)::show);
+    var home = new HomePages(visits, pages);
+    page("GET", "/", Limit.AUTHORIZE, home::show);
+    page("GET", "/permissions", Limit.AUTHORIZE, home::permissions);
     page("GET", "/login", Limit.AUTHORIZE, signIn::show);
     page("POST", "/login", Limit.LOGIN, signIn::signIn);
     page("POST", "/logout", Limit.LOGOUT, signIn::signOut);

@@ -80,6 +80,10 @@ public final class Views {
     return templates.applicationDanger(page).render();
   }
 
+  public String permissions(PermissionsPage page) {
+    return templates.permissions(page).render();
+  }
+
   public String problem(ProblemPage page) {
     return templates.problem(page).render();
   }

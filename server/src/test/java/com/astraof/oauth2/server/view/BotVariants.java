@@ -43,6 +43,7 @@ final class BotVariants {
     guilds(views, pages);
     review(views, pages);
     done(views, pages);
+    pages.put("permissions", views.permissions(new PermissionsPage(FRAME)));
     return pages;
   }
 

@@ -25,6 +25,7 @@ class GoldenPagesTest {
         "bot-guilds-many",
         "bot-review-there",
         "bot-done",
+        "permissions",
         "home-signed-in",
         "settings-account",
         "settings-activity",

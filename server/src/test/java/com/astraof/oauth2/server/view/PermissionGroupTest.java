@@ -36,4 +36,16 @@ class PermissionGroupTest {
     assertThat(Stream.of(PermissionGroup.values()).flatMap(group -> group.permissions().stream()))
         .containsExactlyInAnyOrder(Permission.values());
   }
+
+  @Test
+  void the_page_of_permissions_names_each_with_its_bit_and_value() {
+    String html = new Views().permissions(new PermissionsPage(Variants.FRAME));
+
+    for (Permission permission : Permission.values()) {
+      assertThat(html)
+          .contains(BUNDLE.getString(PermissionGroup.sentenceOf(permission)))
+          .contains("= " + permission.mask() + "</code>");
+    }
+    assertThat(html).contains("MANAGE_GUILD = 1 &lt;&lt; 5 = 32");
+  }
 }
