@@ -10,11 +10,14 @@ import com.astraof.oauth2.core.application.Application.Links;
 import com.astraof.oauth2.core.application.Application.Listing;
 import com.astraof.oauth2.core.application.Application.Ownership;
 import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.application.ClientKeys;
+import com.astraof.oauth2.core.application.Demands;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.secret.SecretHash;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applications in {@code applications}; redirect URIs and secrets are lists of words, which hold no
@@ -32,14 +36,14 @@ final class SqlApplicationStore implements ApplicationStore {
   private static final String ADD =
       """
       insert into applications (id, owner_id, name, client_type, redirect_uris, secret_hashes,
-        bot_public, bot_requires_code_grant, bot_token_hash, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        jwks, jwks_uri, demands, bot_public, bot_requires_code_grant, bot_token_hash, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String SELECT =
       """
       select id, owner_id, offered_to, name, description, icon, website, terms_of_service,
-        privacy_policy, client_type, redirect_uris, secret_hashes, bot_public,
-        bot_requires_code_grant, bot_token_hash, created_at, version
+        privacy_policy, client_type, redirect_uris, secret_hashes, jwks, jwks_uri, demands,
+        bot_public, bot_requires_code_grant, bot_token_hash, created_at, version
       from applications
       where deleted_at is null
       """;
@@ -51,8 +55,8 @@ final class SqlApplicationStore implements ApplicationStore {
       update applications
       set owner_id = ?, offered_to = ?, name = ?, description = ?, icon = ?, website = ?,
         terms_of_service = ?, privacy_policy = ?, client_type = ?, redirect_uris = ?,
-        secret_hashes = ?, bot_public = ?, bot_requires_code_grant = ?, bot_token_hash = ?,
-        version = version + 1
+        secret_hashes = ?, jwks = ?, jwks_uri = ?, demands = ?, bot_public = ?,
+        bot_requires_code_grant = ?, bot_token_hash = ?, version = version + 1
       where id = ? and version = ? and deleted_at is null
       """;
   private static final String DELETE =
@@ -85,6 +89,9 @@ final class SqlApplicationStore implements ApplicationStore {
               client.type().name(),
               words(client.redirectUris().stream().map(RedirectUri::value)),
               words(client.secrets().stream().map(SqlApplicationStore::word)),
+              jwks(client.keys()),
+              jwksUri(client.keys()),
+              client.demands().bits(),
               application.bot().isPublic(),
               application.bot().requiresCodeGrant(),
               application.bot().token().text(),
@@ -132,6 +139,9 @@ final class SqlApplicationStore implements ApplicationStore {
                   client.type().name(),
                   words(client.redirectUris().stream().map(RedirectUri::value)),
                   words(client.secrets().stream().map(SqlApplicationStore::word)),
+                  jwks(client.keys()),
+                  jwksUri(client.keys()),
+                  client.demands().bits(),
                   after.bot().isPublic(),
                   after.bot().requiresCodeGrant(),
                   after.bot().token().text(),
@@ -173,7 +183,9 @@ final class SqlApplicationStore implements ApplicationStore {
         new Client(
             ClientType.valueOf(Sql.text(row, "client_type")),
             split(Sql.text(row, "redirect_uris")).map(RedirectUri::new).toList(),
-            split(Sql.text(row, "secret_hashes")).map(word -> secret(word, createdAt)).toList()),
+            split(Sql.text(row, "secret_hashes")).map(word -> secret(word, createdAt)).toList(),
+            keys(row),
+            new Demands(row.getLong("demands"))),
         new BotSettings(
             row.getBoolean("bot_public"),
             row.getBoolean("bot_requires_code_grant"),
@@ -191,6 +203,23 @@ final class SqlApplicationStore implements ApplicationStore {
             row.getString("website"),
             row.getString("terms_of_service"),
             row.getString("privacy_policy")));
+  }
+
+  private static @Nullable String jwks(ClientKeys keys) {
+    return keys instanceof ClientKeys.Registered(var jwks) ? jwks : null;
+  }
+
+  private static @Nullable String jwksUri(ClientKeys keys) {
+    return keys instanceof ClientKeys.Published(var at) ? at.toString() : null;
+  }
+
+  private static ClientKeys keys(ResultSet row) throws SQLException {
+    String jwks = row.getString("jwks");
+    if (jwks != null) {
+      return new ClientKeys.Registered(jwks);
+    }
+    String uri = row.getString("jwks_uri");
+    return uri == null ? ClientKeys.NONE : new ClientKeys.Published(URI.create(uri));
   }
 
   private static String word(ClientSecret secret) {

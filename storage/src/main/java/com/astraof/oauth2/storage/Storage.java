@@ -10,6 +10,7 @@ import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
+import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.picture.PictureStore;
 import java.nio.file.Path;
 
@@ -77,6 +78,10 @@ public final class Storage implements AutoCloseable {
 
   public AuditLog audit() {
     return new SqlAuditLog(database);
+  }
+
+  public OnceStore once() {
+    return new SqlOnceStore(database);
   }
 
   public SigningKeyStore signingKeys() {

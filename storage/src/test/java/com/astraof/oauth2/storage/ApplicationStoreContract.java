@@ -18,6 +18,9 @@ import com.astraof.oauth2.core.application.Application.Links;
 import com.astraof.oauth2.core.application.Application.Listing;
 import com.astraof.oauth2.core.application.Application.Ownership;
 import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.application.ClientKeys;
+import com.astraof.oauth2.core.application.Demand;
+import com.astraof.oauth2.core.application.Demands;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.authorization.Consent;
@@ -38,6 +41,7 @@ import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -82,6 +86,29 @@ abstract class ApplicationStoreContract extends StoreContract {
     assertThat(applications().find(APP)).contains(app);
     assertThat(storage().users().find(new UserId(100))).contains(bot(100, 1));
     assertThat(applications().find(new ApplicationId(5))).isEmpty();
+  }
+
+  @Test
+  void keys_and_demands_are_kept() {
+    applications().register(application(100), bot(100, 1), CREATED);
+    var registered = new ClientKeys.Registered("{\"keys\":[]}");
+    var published = new ClientKeys.Published(URI.create("https://a.example/jwks"));
+
+    var demands = Demands.of(Demand.PKCE, Demand.FAPI);
+    int version = 0;
+    for (ClientKeys keys : List.of(registered, published, ClientKeys.NONE)) {
+      var client = new Client(ClientType.CONFIDENTIAL, List.of(), List.of(), keys, demands);
+      assertThat(applications().replace(application(client, version), List.of())).isTrue();
+
+      assertThat(applications().find(APP).orElseThrow().client()).isEqualTo(client);
+      version++;
+    }
+  }
+
+  private static Application application(Client client, int version) {
+    var bot = new BotSettings(true, false, SecretHash.of(new Secret("bot")));
+    var ownership = new Ownership(ADA, null);
+    return new Application(APP, ownership, Listing.named("Chart"), client, bot, NOON, version);
   }
 
   @Test

@@ -9,7 +9,7 @@ CREATE TABLE applications (
   bot_requires_code_grant boolean not null,
   bot_token_hash text not null,
   created_at bigint not null
-, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint);
+, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0);
 
 CREATE INDEX applications_by_owner on applications (owner_id);
 
@@ -181,6 +181,13 @@ CREATE TABLE signing_keys (
   envelope text not null,
   created_at bigint not null
 );
+
+CREATE TABLE spent (
+  id blob primary key,
+  expires_at bigint not null
+);
+
+CREATE INDEX spent_by_expiry on spent (expires_at);
 
 CREATE TABLE users (
   id bigint primary key,

@@ -38,6 +38,11 @@ public record Application(
     return client.type() == ClientType.CONFIDENTIAL;
   }
 
+  /** Whether it bound itself to this. */
+  public boolean demands(Demand demand) {
+    return client.demands().hold(demand);
+  }
+
   Application with(Ownership changed) {
     return new Application(id, changed, listing, client, bot, createdAt, version);
   }
@@ -87,20 +92,39 @@ public record Application(
    *
    * @param redirectUris in the owner's order
    * @param secrets of which any one authenticates, oldest first; none for a public client
+   * @param keys that authenticate as well; none for a public client
+   * @param demands what it binds itself to
    */
   public record Client(
-      ClientType type, List<RedirectUri> redirectUris, List<ClientSecret> secrets) {
+      ClientType type,
+      List<RedirectUri> redirectUris,
+      List<ClientSecret> secrets,
+      ClientKeys keys,
+      Demands demands) {
     public Client {
       redirectUris = List.copyOf(redirectUris);
       secrets = List.copyOf(secrets);
     }
 
+    /** A client without keys and demands. */
+    public Client(ClientType type, List<RedirectUri> redirectUris, List<ClientSecret> secrets) {
+      this(type, redirectUris, secrets, ClientKeys.NONE, Demands.NONE);
+    }
+
     Client withRedirectUris(List<RedirectUri> uris) {
-      return new Client(type, uris, secrets);
+      return new Client(type, uris, secrets, keys, demands);
     }
 
     Client withSecrets(List<ClientSecret> changed) {
-      return new Client(type, redirectUris, changed);
+      return new Client(type, redirectUris, changed, keys, demands);
+    }
+
+    Client withKeys(ClientKeys changed) {
+      return new Client(type, redirectUris, secrets, changed, demands);
+    }
+
+    Client with(Demands changed) {
+      return new Client(type, redirectUris, secrets, keys, changed);
     }
   }
 

@@ -128,15 +128,68 @@ public sealed interface ApplicationEdit {
   }
 
   /**
-   * {@code client_type}. A public client has no secrets: those it had are gone. A confidential one
-   * starts without, and authenticates once it has been given one.
+   * {@code client_type}. A public client has no secrets and no keys: those it had are gone. A
+   * confidential one starts without, and authenticates once it has been given one.
    */
   record ChangeType(ClientType type) implements ApplicationEdit {
     @Override
+    public List<FieldProblem> problemsFor(Application current) {
+      return type == ClientType.PUBLIC && current.client().demands().names(Demand.FAPI)
+          ? List.of(new FieldProblem("client_type", "FAPI 2.0 is for confidential applications."))
+          : List.of();
+    }
+
+    @Override
     public Application applyTo(Application application) {
       var old = application.client();
-      var secrets = type == old.type() ? old.secrets() : List.<Application.ClientSecret>of();
-      return application.with(new Client(type, old.redirectUris(), secrets));
+      return type == old.type()
+          ? application
+          : application.with(
+              new Client(type, old.redirectUris(), List.of(), ClientKeys.NONE, old.demands()));
+    }
+  }
+
+  /** {@code jwks} and {@code jwks_uri}: the keys by which a confidential client authenticates. */
+  record Keys(ClientKeys keys) implements ApplicationEdit {
+    @Override
+    public List<FieldProblem> problems() {
+      return switch (keys) {
+        case ClientKeys.None() -> List.of();
+        case ClientKeys.Registered(var jwks) ->
+            ClientKeyRules.problemWith(jwks).stream()
+                .map(problem -> new FieldProblem("jwks", problem))
+                .toList();
+        case ClientKeys.Published(var at) ->
+            ApplicationRules.problemsWithLink("jwks_uri", at.toString());
+      };
+    }
+
+    @Override
+    public List<FieldProblem> problemsFor(Application current) {
+      return current.isConfidential() || keys instanceof ClientKeys.None
+          ? List.of()
+          : List.of(new FieldProblem("jwks", "A public application authenticates by no key."));
+    }
+
+    @Override
+    public Application applyTo(Application application) {
+      return application.with(application.client().withKeys(keys));
+    }
+  }
+
+  /** One of the {@link Demand}s, chosen or not. */
+  record Bind(Demand demand, boolean chosen) implements ApplicationEdit {
+    @Override
+    public List<FieldProblem> problemsFor(Application current) {
+      return chosen && demand == Demand.FAPI && !current.isConfidential()
+          ? List.of(new FieldProblem("fapi", "FAPI 2.0 is for confidential applications."))
+          : List.of();
+    }
+
+    @Override
+    public Application applyTo(Application application) {
+      var client = application.client();
+      return application.with(client.with(client.demands().with(demand, chosen)));
     }
   }
 

@@ -44,6 +44,11 @@ public final class Json {
     return MAPPER.writeValueAsString(node);
   }
 
+  /** Reads what {@link #text} wrote. */
+  public static JsonNode parse(String text) {
+    return MAPPER.readTree(text);
+  }
+
   /**
    * @throws MalformedRequest when the text is not one JSON object, repeats a key or nests too deep
    */

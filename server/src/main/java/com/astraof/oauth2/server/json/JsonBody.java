@@ -139,6 +139,11 @@ public final class JsonBody {
         .map(node -> nested(node, path + name));
   }
 
+  /** An object as text, for what has a parser of its own. Empty as {@link #object} is. */
+  public Optional<String> objectText(String name) {
+    return object(name).map(nested -> Json.text(nested.object));
+  }
+
   private static JsonBody nested(JsonNode node, String at) {
     if (!(node instanceof ObjectNode inner)) {
       throw new MalformedRequest("This must be an object.", at);

@@ -30,6 +30,7 @@ final class ApplicationEdits {
     if (body.has("client_type")) {
       edits.add(new ApplicationEdit.ChangeType(Applications.clientType(body)));
     }
+    edits.addAll(ClientFields.in(body));
     if (body.has("bot_public")) {
       edits.add(new ApplicationEdit.BotPublic(body.bool("bot_public", true)));
     }

@@ -20,6 +20,7 @@ final class ApplicationJson {
     putLinks(json, application.listing().links());
     json.put("client_type", application.client().type().name().toLowerCase(Locale.ROOT));
     putRedirectUris(json, application);
+    ClientFields.put(json, application.client());
     json.put("bot_public", application.bot().isPublic());
     json.put("bot_require_code_grant", application.bot().requiresCodeGrant());
     json.set("bot", bot(bot));

@@ -1,0 +1,36 @@
+package com.astraof.oauth2.storage;
+
+import com.astraof.oauth2.core.once.OnceStore;
+import com.astraof.oauth2.core.secret.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * What was used up, in {@code spent}. Each new row takes some that are too old away, so the table
+ * stays as small as what can still be used, and nothing has to sweep it.
+ */
+final class SqlOnceStore implements OnceStore {
+  private static final String SPEND =
+      "insert into spent (id, expires_at) values (?, ?) on conflict (id) do nothing";
+  private static final String FORGET =
+      """
+      delete from spent
+      where id in (select id from spent where expires_at < ? order by expires_at limit 20)
+      """;
+
+  private final Database database;
+
+  SqlOnceStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean spend(String what, Instant until, Instant now) {
+    byte[] id = Sha256.of(what.getBytes(StandardCharsets.UTF_8));
+    return database.write(
+        connection -> {
+          Sql.update(connection, FORGET, now);
+          return Sql.update(connection, SPEND, id, until) == 1;
+        });
+  }
+}
