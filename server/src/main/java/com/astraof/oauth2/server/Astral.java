@@ -37,7 +37,7 @@ public final class Astral implements AutoCloseable {
       var folder = started.keep(DataFolder.open(settings.data().folder()));
       MasterKey master = folder.masterKey(settings, world.entropy());
       var storage = started.keep(Storage.sqlite(settings.data().database()));
-      var core = new Core(storage, master, settings.issuer(), world);
+      var core = new Core(storage, master, settings, world);
       var routes = RouteTable.of(core, settings, master, world);
       var http = HttpServer.start(settings.listener(), routes, world.clock(), world.entropy());
 

@@ -20,9 +20,13 @@ import com.astraof.oauth2.core.authorization.AuthorizedApps;
 import com.astraof.oauth2.core.authorization.Authorizer;
 import com.astraof.oauth2.core.authorization.BotAuthorizer;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
+import com.astraof.oauth2.core.dpop.DpopNonces;
+import com.astraof.oauth2.core.dpop.DpopProofs;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.exchange.AuthorizationCodeExchange;
 import com.astraof.oauth2.core.exchange.Exchanges;
+import com.astraof.oauth2.core.exchange.Introspection;
+import com.astraof.oauth2.core.exchange.OwnTokenExchange;
 import com.astraof.oauth2.core.exchange.RefreshExchange;
 import com.astraof.oauth2.core.exchange.Revocation;
 import com.astraof.oauth2.core.guild.Bans;
@@ -44,10 +48,14 @@ import com.astraof.oauth2.core.token.Codes;
 import com.astraof.oauth2.core.token.RefreshTokens;
 import com.astraof.oauth2.core.token.TokenIssuer;
 import com.astraof.oauth2.core.token.TokenSigner;
+import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.storage.Storage;
 
 /** The parts list of the rules: each is made once, from what stands above it. */
 final class Core {
+  /** This server's name for itself, which never comes from a request. */
+  final String issuer;
+
   /** Where people go when nothing else waits for them. */
   final String home;
 
@@ -84,15 +92,18 @@ final class Core {
   final AuthorizedApps apps;
   final ConsentTickets tickets;
   final Exchanges exchanges;
+  final DpopProofs proofs;
+  final Introspection introspection;
   final Revocation revocation;
 
-  Core(Storage storage, MasterKey master, String issuer, Surroundings world) {
+  Core(Storage storage, MasterKey master, Settings settings, Surroundings world) {
     var entropy = world.entropy();
     var clock = world.clock();
-    var lifetimes = world.lifetimes();
+    var lifetimes = settings.tokens().lifetimes();
     var snowflakes = new Snowflakes(clock, 0);
     int hashesAtOnce = Runtime.getRuntime().availableProcessors();
 
+    issuer = settings.issuer();
     home = issuer + "/";
     users = storage.users();
     applications = storage.applications();
@@ -139,7 +150,10 @@ final class Core {
     exchanges =
         new Exchanges(
             new AuthorizationCodeExchange(codes, grants, endings, tokens),
-            new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes));
+            new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes),
+            new OwnTokenExchange(tokens));
+    proofs = new DpopProofs(new DpopNonces(master, settings.tokens().dpopNonce()));
+    introspection = new Introspection(refreshTokens, accessTokens, grants, endings, lifetimes);
     revocation = new Revocation(refreshTokens, accessTokens, endings);
   }
 }

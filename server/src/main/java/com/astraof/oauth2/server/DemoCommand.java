@@ -3,6 +3,7 @@ package com.astraof.oauth2.server;
 import com.astraof.oauth2.demoapp.DemoApp;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.Settings.Data;
+import com.astraof.oauth2.server.config.TokenSettings;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class DemoCommand implements Runnable {
             new Listener("localhost", port, TrustedProxies.NONE),
             new Data(data, data.resolve("astral.db")),
             Settings.gatewayOf(issuer),
+            TokenSettings.DOCUMENTED,
             true,
             Optional.empty());
     var world = Surroundings.real();

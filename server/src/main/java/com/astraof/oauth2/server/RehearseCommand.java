@@ -3,6 +3,7 @@ package com.astraof.oauth2.server;
 import com.astraof.oauth2.demoapp.DemoApp;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.Settings.Data;
+import com.astraof.oauth2.server.config.TokenSettings;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import java.io.IOException;
@@ -53,6 +54,7 @@ final class RehearseCommand implements Runnable {
             new Listener("localhost", 0, TrustedProxies.NONE),
             new Data(folder, folder.resolve("astral.db")),
             Settings.gatewayOf("http://localhost"),
+            TokenSettings.DOCUMENTED,
             true,
             Optional.empty());
     var world = Surroundings.real();

@@ -1,7 +1,6 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.account.PasswordHasher.Cost;
-import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.SystemEntropy;
 import java.time.InstantSource;
@@ -10,10 +9,8 @@ import java.time.InstantSource;
  * What the server takes from the world beside its settings. Tests bring a clock of their own and
  * cheaper passwords.
  */
-public record Surroundings(
-    InstantSource clock, Entropy entropy, Cost passwordCost, Lifetimes lifetimes) {
+public record Surroundings(InstantSource clock, Entropy entropy, Cost passwordCost) {
   public static Surroundings real() {
-    return new Surroundings(
-        InstantSource.system(), new SystemEntropy(), Cost.RECOMMENDED, Lifetimes.DOCUMENTED);
+    return new Surroundings(InstantSource.system(), new SystemEntropy(), Cost.RECOMMENDED);
   }
 }

@@ -28,6 +28,16 @@ public enum Setting {
       null,
       "The address of the gateway that bots listen to, wss:// and a host. By default the issuer's"
           + " host."),
+  CODE_LIFETIME("60s", "How long an authorization code lives; 10 minutes at most."),
+  ACCESS_LIFETIME("7d", "How long an access token lives."),
+  REFRESH_IDLE_LIFETIME("180d", "After which pause a refresh token has expired."),
+  REFRESH_TOTAL_LIFETIME("365d", "At which age a sign-in expires, however often it is refreshed."),
+  REFRESH_GRACE(
+      "1h",
+      "How long a retired refresh token fetches its unused successor again, for apps that"
+          + " authenticate or prove a key."),
+  REFRESH_GRACE_PUBLIC("30s", "The same for all other apps."),
+  DPOP_NONCE("off", "on or off: whether proofs of possession carry a nonce of this server."),
   RATE_LIMITS("on", "on or off. Off is for tests alone."),
   MASTER_KEY(
       null,

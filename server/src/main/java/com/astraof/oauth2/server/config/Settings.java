@@ -18,6 +18,7 @@ public record Settings(
     Listener listener,
     Data data,
     URI gateway,
+    TokenSettings tokens,
     boolean rateLimits,
     Optional<MasterKey> masterKey) {
 

@@ -56,10 +56,12 @@ public final class SettingsReader {
     var listener = new Listener(value(Setting.HOST), port(), proxies());
     var data = data();
     URI gateway = gateway(issuer);
+    var tokens = TokenSettings.read(this::value, problems);
     boolean rateLimits = rateLimits();
     Optional<MasterKey> masterKey = masterKey();
     return problems.isEmpty()
-        ? new Outcome.Valid(new Settings(issuer, listener, data, gateway, rateLimits, masterKey))
+        ? new Outcome.Valid(
+            new Settings(issuer, listener, data, gateway, tokens, rateLimits, masterKey))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 

@@ -1,10 +1,13 @@
 package com.astraof.oauth2.server.oauth;
 
+import com.astraof.oauth2.core.key.Signatures;
 import com.astraof.oauth2.core.protocol.Scope;
+import com.astraof.oauth2.core.token.AccessTokens;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
@@ -22,19 +25,26 @@ public final class Metadata implements Endpoint {
     json.put("authorization_endpoint", issuer + "/oauth2/authorize");
     json.put("token_endpoint", issuer + "/api/v1/oauth2/token");
     json.put("revocation_endpoint", issuer + "/api/v1/oauth2/token/revoke");
+    json.put("introspection_endpoint", issuer + "/api/v1/oauth2/introspect");
     json.put("jwks_uri", issuer + "/.well-known/jwks.json");
     var scopes = json.putArray("scopes_supported");
-    for (Scope scope : Scope.values()) {
-      if (scope != Scope.BOT && scope != Scope.APPLICATIONS_COMMANDS) {
-        scopes.add(scope.wire());
-      }
-    }
+    Scope.ofTokens().forEach(scope -> scopes.add(scope.wire()));
     fill(json.putArray("response_types_supported"), "code");
     fill(json.putArray("response_modes_supported"), "query");
-    fill(json.putArray("grant_types_supported"), "authorization_code", "refresh_token");
+    fill(
+        json.putArray("grant_types_supported"),
+        "authorization_code",
+        "refresh_token",
+        "client_credentials");
     var methods = new String[] {"client_secret_basic", "client_secret_post", "none"};
     fill(json.putArray("token_endpoint_auth_methods_supported"), methods);
     fill(json.putArray("revocation_endpoint_auth_methods_supported"), methods);
+    fill(
+        json.putArray("introspection_endpoint_auth_methods_supported"),
+        "client_secret_basic",
+        "client_secret_post");
+    fill(json.putArray("dpop_signing_alg_values_supported"), Signatures.ALGORITHMS);
+    fill(json.putArray("protected_resources"), AccessTokens.Audience.of(issuer).api());
     fill(json.putArray("code_challenge_methods_supported"), "S256");
     json.put("authorization_response_iss_parameter_supported", true);
     this.document = Json.text(json);
@@ -46,8 +56,10 @@ public final class Metadata implements Endpoint {
   }
 
   private static void fill(ArrayNode array, String... values) {
-    for (String value : values) {
-      array.add(value);
-    }
+    fill(array, List.of(values));
+  }
+
+  private static void fill(ArrayNode array, List<String> values) {
+    values.forEach(array::add);
   }
 }

@@ -2,7 +2,6 @@ package com.astraof.oauth2.server.testing;
 
 import com.astraof.oauth2.core.account.PasswordHasher.Cost;
 import com.astraof.oauth2.core.account.User;
-import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.SystemEntropy;
 import com.astraof.oauth2.core.testing.TestClock;
@@ -10,6 +9,7 @@ import com.astraof.oauth2.server.Astral;
 import com.astraof.oauth2.server.Surroundings;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.Settings.Data;
+import com.astraof.oauth2.server.config.TokenSettings;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import com.astraof.oauth2.storage.Storage;
@@ -61,6 +61,16 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   private static TestServer start(String issuer, int port, boolean rateLimits) {
+    return start(issuer, port, TokenSettings.DOCUMENTED, rateLimits);
+  }
+
+  /** With other lifetimes, or stricter proofs of possession. */
+  public static TestServer with(TokenSettings tokens) {
+    return start(ISSUER, 0, tokens, false);
+  }
+
+  private static TestServer start(
+      String issuer, int port, TokenSettings tokens, boolean rateLimits) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
       return new TestServer(
@@ -70,6 +80,7 @@ public final class TestServer implements Reachable, AutoCloseable {
               new Listener("localhost", port, TrustedProxies.NONE),
               new Data(folder, folder.resolve("astral.db")),
               Settings.gatewayOf(issuer),
+              tokens,
               rateLimits,
               Optional.empty()));
     } catch (IOException e) {
@@ -140,7 +151,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   private Surroundings surroundings() {
-    return new Surroundings(clock, new SystemEntropy(), CHEAP, Lifetimes.DOCUMENTED);
+    return new Surroundings(clock, new SystemEntropy(), CHEAP);
   }
 
   @Override
