@@ -48,6 +48,8 @@ final class DemoCommand implements Runnable {
   @Override
   public void run() {
     String issuer = "http://localhost:" + port;
+    var world = Surroundings.real();
+    var connections = new DemoConnections(issuer, appPort, world.entropy().newSecret());
     var settings =
         new Settings(
             issuer,
@@ -55,20 +57,20 @@ final class DemoCommand implements Runnable {
             new Data(data, data.resolve("astral.db")),
             Settings.gatewayOf(issuer),
             true,
-            Optional.empty());
-    var world = Surroundings.real();
+            Optional.empty(),
+            connections.providers());
     var server = Astral.start(settings, world);
     DemoWorld demo = DemoWorld.in(server.core(), data, DemoApp.redirectUri(appPort), world.clock());
-    DemoApp app = startApp(URI.create(issuer), demo, server);
+    DemoApp app = startApp(URI.create(issuer), demo, connections, server);
     print(new DemoGuide(settings.issuer(), app.address(), app.redirectUri(), demo));
     Lifetime.untilStopped(app, server);
   }
 
-  private DemoApp startApp(URI issuer, DemoWorld demo, Astral server) {
+  private DemoApp startApp(URI issuer, DemoWorld demo, DemoConnections connections, Astral server) {
     var registration =
         new DemoApp.Registration(issuer, demo.clientId(), demo.clientSecret().expose());
     try {
-      return DemoApp.start(appPort, registration);
+      return DemoApp.start(appPort, registration, connections.service());
     } catch (IOException e) {
       server.close();
       throw new CannotStart(

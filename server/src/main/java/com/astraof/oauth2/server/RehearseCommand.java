@@ -47,21 +47,23 @@ final class RehearseCommand implements Runnable {
   }
 
   private static void rehearse(Path folder) throws IOException {
+    var world = Surroundings.real();
+    var connections = new DemoConnections("http://localhost", 1, world.entropy().newSecret());
     var settings =
         new Settings(
-            "http://localhost",
+            connections.issuer(),
             new Listener("localhost", 0, TrustedProxies.NONE),
             new Data(folder, folder.resolve("astral.db")),
             Settings.gatewayOf("http://localhost"),
             true,
-            Optional.empty());
-    var world = Surroundings.real();
+            Optional.empty(),
+            connections.providers());
     try (var server = Astral.start(settings, world)) {
       var demo = DemoWorld.in(server.core(), folder, DemoApp.redirectUri(1), world.clock());
       var registration =
           new DemoApp.Registration(
               URI.create(settings.issuer()), demo.clientId(), demo.clientSecret().expose());
-      try (var app = DemoApp.start(0, registration)) {
+      try (var app = DemoApp.start(0, registration, connections.service())) {
         visit(app.address());
         for (String page : PAGES) {
           visit(URI.create("http://localhost:" + server.port() + page));

@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server.config;
 
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param issuer the public address, without a slash at the end
  * @param gateway where bots listen, {@code wss} or on localhost {@code ws}
  * @param masterKey empty when the data folder's file holds it
+ * @param connections the services whose accounts users can link
  */
 public record Settings(
     String issuer,
@@ -19,7 +21,8 @@ public record Settings(
     Data data,
     URI gateway,
     boolean rateLimits,
-    Optional<MasterKey> masterKey) {
+    Optional<MasterKey> masterKey,
+    Providers connections) {
 
   /**
    * @param database the file of the embedded database

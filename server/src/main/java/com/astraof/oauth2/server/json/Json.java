@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server.json;
 
 import com.astraof.oauth2.core.protocol.MalformedRequest;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -42,6 +43,15 @@ public final class Json {
 
   public static String text(JsonNode node) {
     return MAPPER.writeValueAsString(node);
+  }
+
+  /** Reads what another server wrote; empty for what is not well-formed, or nests too deep. */
+  public static Optional<JsonNode> read(String text) {
+    try {
+      return Optional.of(MAPPER.readTree(text));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import com.astraof.oauth2.server.Astral;
 import com.astraof.oauth2.server.Surroundings;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.Settings.Data;
+import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import com.astraof.oauth2.storage.Storage;
@@ -47,20 +48,31 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   public static TestServer start() {
-    return start(ISSUER, 0, false);
+    return start(ISSUER, 0, false, Providers.NONE);
   }
 
   public static TestServer withRateLimits() {
-    return start(ISSUER, 0, true);
+    return start(ISSUER, 0, true, Providers.NONE);
   }
 
   /** For browsers: the issuer is where it listens. */
   public static TestServer onLocalhost() {
     int port = freePort();
-    return start("http://localhost:" + port, port, false);
+    return start("http://localhost:" + port, port, false, Providers.NONE);
   }
 
-  private static TestServer start(String issuer, int port, boolean rateLimits) {
+  /** With services at which accounts can be linked. */
+  public static TestServer linking(Providers providers) {
+    return start(ISSUER, 0, false, providers);
+  }
+
+  /** For browsers that link accounts. */
+  public static TestServer linking(int port, Providers providers) {
+    return start("http://localhost:" + port, port, false, providers);
+  }
+
+  private static TestServer start(
+      String issuer, int port, boolean rateLimits, Providers providers) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
       return new TestServer(
@@ -71,7 +83,8 @@ public final class TestServer implements Reachable, AutoCloseable {
               new Data(folder, folder.resolve("astral.db")),
               Settings.gatewayOf(issuer),
               rateLimits,
-              Optional.empty()));
+              Optional.empty(),
+              providers));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
