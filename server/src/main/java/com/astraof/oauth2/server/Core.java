@@ -20,6 +20,8 @@ import com.astraof.oauth2.core.authorization.AuthorizedApps;
 import com.astraof.oauth2.core.authorization.Authorizer;
 import com.astraof.oauth2.core.authorization.BotAuthorizer;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
+import com.astraof.oauth2.core.connection.Connections;
+import com.astraof.oauth2.core.connection.LinkAttempts;
 import com.astraof.oauth2.core.dpop.DpopNonces;
 import com.astraof.oauth2.core.dpop.DpopProofs;
 import com.astraof.oauth2.core.ending.Endings;
@@ -91,6 +93,8 @@ final class Core {
   final BotAuthorizer bots;
   final AuthorizedApps apps;
   final ConsentTickets tickets;
+  final Connections connections;
+  final LinkAttempts linkAttempts;
   final Exchanges exchanges;
   final DpopProofs proofs;
   final Introspection introspection;
@@ -147,6 +151,8 @@ final class Core {
     authorizer = new Authorizer(storage.consents(), codes, lifetimes, entropy, issuer);
     bots = new BotAuthorizer(new BotAddition(guildStore, snowflakes), authorizer, users);
     tickets = new ConsentTickets(master, entropy);
+    connections = new Connections(storage.connections());
+    linkAttempts = new LinkAttempts(storage.linkAttempts(), master, entropy);
     exchanges =
         new Exchanges(
             new AuthorizationCodeExchange(codes, grants, endings, tokens),

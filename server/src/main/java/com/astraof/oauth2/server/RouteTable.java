@@ -4,6 +4,7 @@ import com.astraof.oauth2.core.guild.GuildFacts;
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.token.AccessTokens.Audience;
 import com.astraof.oauth2.server.config.Settings;
+import com.astraof.oauth2.server.connection.Services;
 import com.astraof.oauth2.server.dpop.Possession;
 import com.astraof.oauth2.server.http.Access;
 import com.astraof.oauth2.server.http.Endpoint;
@@ -52,10 +53,11 @@ final class RouteTable {
     routes.addAll(protocol(core, limits));
     routes.addAll(documents(core, settings));
     routes.addAll(PageRoutes.of(core, limits, visits, pages));
-    routes.addAll(SettingsRoutes.of(core, limits, uploads, visits, pages));
+    var services = Services.of(settings.outside().connections(), settings.issuer());
+    routes.addAll(SettingsRoutes.of(core, limits, uploads, services, visits, pages));
     var applications = new ApplicationRoutes(core, limits, visits, pages);
     routes.addAll(applications.all(settings.issuer(), uploads));
-    routes.addAll(RestRoutes.of(core, limits, pictures, settings.gateway()));
+    routes.addAll(RestRoutes.of(core, limits, pictures, settings.outside().gateway()));
 
     var apiErrors = new ApiErrors();
     var pageErrors = new PageErrors(pages);

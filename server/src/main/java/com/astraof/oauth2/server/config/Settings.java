@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server.config;
 
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,25 +11,62 @@ import java.util.Optional;
  * How this server is set up; every value is valid.
  *
  * @param issuer the public address, without a slash at the end
- * @param gateway where bots listen, {@code wss} or on localhost {@code ws}
  * @param masterKey empty when the data folder's file holds it
  */
 public record Settings(
     String issuer,
     Listener listener,
     Data data,
-    URI gateway,
+    Optional<MasterKey> masterKey,
     TokenSettings tokens,
     boolean rateLimits,
-    Optional<MasterKey> masterKey) {
+    Outside outside) {
 
   /**
    * @param database the file of the embedded database
    */
-  public record Data(Path folder, Path database) {}
+  public record Data(Path folder, Path database) {
+    /** The database in the folder, under its usual name. */
+    public static Data in(Path folder) {
+      return new Data(folder, folder.resolve("astral.db"));
+    }
+  }
+
+  /**
+   * The servers of others.
+   *
+   * @param gateway where bots listen, {@code wss} or on localhost {@code ws}
+   * @param connections the services whose accounts users can link
+   */
+  public record Outside(URI gateway, Providers connections) {}
+
+  /** As it comes, where nothing but the address and the folder is said. */
+  public static Settings usual(String issuer, Listener listener, Path folder) {
+    return new Settings(
+        issuer,
+        listener,
+        Data.in(folder),
+        Optional.empty(),
+        TokenSettings.DOCUMENTED,
+        true,
+        new Outside(gatewayOf(issuer), Providers.NONE));
+  }
+
+  public Settings with(TokenSettings changed) {
+    return new Settings(issuer, listener, data, masterKey, changed, rateLimits, outside);
+  }
+
+  public Settings with(Providers connections) {
+    var changed = new Outside(outside.gateway(), connections);
+    return new Settings(issuer, listener, data, masterKey, tokens, rateLimits, changed);
+  }
+
+  public Settings withoutRateLimits() {
+    return new Settings(issuer, listener, data, masterKey, tokens, false, outside);
+  }
 
   /** Where the gateway of an issuer is, unless it is said to be elsewhere. */
-  public static URI gatewayOf(String issuer) {
+  static URI gatewayOf(String issuer) {
     return URI.create(issuer.replaceFirst("^http", "ws"));
   }
 

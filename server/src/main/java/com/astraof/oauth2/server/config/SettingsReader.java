@@ -2,6 +2,8 @@ package com.astraof.oauth2.server.config;
 
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.server.config.Settings.Data;
+import com.astraof.oauth2.server.config.Settings.Outside;
+import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import java.net.URI;
@@ -19,20 +21,24 @@ import java.util.Set;
  * alone.
  */
 public final class SettingsReader {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String SQLITE = "sqlite:";
 
   private final Map<Setting, String> values = new EnumMap<>(Setting.class);
   private final List<String> problems = new ArrayList<>();
+  private final ProviderSettings connections = new ProviderSettings(problems);
 
   /** Later calls win over earlier ones. */
   public SettingsReader file(Map<String, String> entries) {
     entries.forEach(
-        (key, value) ->
+        (key, value) -> {
+          if (!connections.file(key, value)) {
             Setting.named(key)
                 .ifPresentOrElse(
                     setting -> values.put(setting, value.strip()),
-                    () -> problems.add("The configuration file has an unknown key: " + key)));
+                    () -> problems.add("The configuration file has an unknown key: " + key));
+          }
+        });
     return this;
   }
 
@@ -43,6 +49,7 @@ public final class SettingsReader {
         values.put(setting, value.strip());
       }
     }
+    connections.environment(variables);
     return this;
   }
 
@@ -59,9 +66,17 @@ public final class SettingsReader {
     var tokens = TokenSettings.read(this::value, problems);
     boolean rateLimits = rateLimits();
     Optional<MasterKey> masterKey = masterKey();
+    Providers providers = connections.read();
     return problems.isEmpty()
         ? new Outcome.Valid(
-            new Settings(issuer, listener, data, gateway, tokens, rateLimits, masterKey))
+            new Settings(
+                issuer,
+                listener,
+                data,
+                masterKey,
+                tokens,
+                rateLimits,
+                new Outside(gateway, providers)))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 final class DpopStoryTest {
   private static final String TOKEN = TestServer.ISSUER + TestApp.TOKEN;
   private static final String ME = "/api/v1/users/@me";
+  private static final TokenSettings NONCES = new TokenSettings(Lifetimes.DOCUMENTED, true);
   private static final String VERIFIER = "v".repeat(43);
 
   private final TestServer server = TestServer.start();
@@ -244,7 +245,7 @@ final class DpopStoryTest {
   @Rfc(value = 9449, section = "9")
   @Attack("T-18")
   void where_nonces_are_configured_a_proof_made_in_advance_is_worth_nothing() {
-    try (var strict = TestServer.with(new TokenSettings(Lifetimes.DOCUMENTED, true))) {
+    try (var strict = TestServer.with(settings -> settings.with(NONCES))) {
       var grace = strict.user("grace");
       TestApp careful = strict.app();
       var fields = codeOf(careful, grace.approves(careful, "identify"));

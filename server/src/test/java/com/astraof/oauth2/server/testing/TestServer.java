@@ -8,8 +8,6 @@ import com.astraof.oauth2.core.testing.TestClock;
 import com.astraof.oauth2.server.Astral;
 import com.astraof.oauth2.server.Surroundings;
 import com.astraof.oauth2.server.config.Settings;
-import com.astraof.oauth2.server.config.Settings.Data;
-import com.astraof.oauth2.server.config.TokenSettings;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import com.astraof.oauth2.storage.Storage;
@@ -21,9 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A real server on a free port, with SQLite in a folder of its own and a clock that stands still.
@@ -47,42 +45,34 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   public static TestServer start() {
-    return start(ISSUER, 0, false);
+    return with(settings -> settings);
   }
 
   public static TestServer withRateLimits() {
-    return start(ISSUER, 0, true);
+    return start(ISSUER, 0, settings -> settings);
+  }
+
+  /** With other settings than usual; without rate limits. */
+  public static TestServer with(UnaryOperator<Settings> change) {
+    return start(ISSUER, 0, settings -> change.apply(settings.withoutRateLimits()));
   }
 
   /** For browsers: the issuer is where it listens. */
   public static TestServer onLocalhost() {
-    int port = freePort();
-    return start("http://localhost:" + port, port, false);
+    return onLocalhost(freePort(), settings -> settings);
   }
 
-  private static TestServer start(String issuer, int port, boolean rateLimits) {
-    return start(issuer, port, TokenSettings.DOCUMENTED, rateLimits);
+  /** The same with other settings than usual. */
+  public static TestServer onLocalhost(int port, UnaryOperator<Settings> change) {
+    return start(
+        "http://localhost:" + port, port, settings -> change.apply(settings.withoutRateLimits()));
   }
 
-  /** With other lifetimes, or stricter proofs of possession. */
-  public static TestServer with(TokenSettings tokens) {
-    return start(ISSUER, 0, tokens, false);
-  }
-
-  private static TestServer start(
-      String issuer, int port, TokenSettings tokens, boolean rateLimits) {
+  private static TestServer start(String issuer, int port, UnaryOperator<Settings> change) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
-      return new TestServer(
-          folder,
-          new Settings(
-              issuer,
-              new Listener("localhost", port, TrustedProxies.NONE),
-              new Data(folder, folder.resolve("astral.db")),
-              Settings.gatewayOf(issuer),
-              tokens,
-              rateLimits,
-              Optional.empty()));
+      var listener = new Listener("localhost", port, TrustedProxies.NONE);
+      return new TestServer(folder, change.apply(Settings.usual(issuer, listener, folder)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
