@@ -5,6 +5,7 @@ import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.Settings.Data;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
+import com.astraof.oauth2.server.limit.Rates;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -54,7 +55,7 @@ final class DemoCommand implements Runnable {
             new Listener("localhost", port, TrustedProxies.NONE),
             new Data(data, data.resolve("astral.db")),
             Settings.gatewayOf(issuer),
-            true,
+            Rates.DEFAULT,
             Optional.empty());
     var world = Surroundings.real();
     var server = Astral.start(settings, world);

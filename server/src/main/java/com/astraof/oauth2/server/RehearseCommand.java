@@ -5,6 +5,7 @@ import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.Settings.Data;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
+import com.astraof.oauth2.server.limit.Rates;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -53,7 +54,7 @@ final class RehearseCommand implements Runnable {
             new Listener("localhost", 0, TrustedProxies.NONE),
             new Data(folder, folder.resolve("astral.db")),
             Settings.gatewayOf("http://localhost"),
-            true,
+            Rates.DEFAULT,
             Optional.empty());
     var world = Surroundings.real();
     try (var server = Astral.start(settings, world)) {

@@ -29,6 +29,15 @@ public enum Setting {
       "The address of the gateway that bots listen to, wss:// and a host. By default the issuer's"
           + " host."),
   RATE_LIMITS("on", "on or off. Off is for tests alone."),
+  LIMITS(
+      null,
+      "Rates in place of the usual ones, such as login=20/10s,client=6000/60s. The names stand in"
+          + " docs/operate/limits.md."),
+  TLS_CERTIFICATE(
+      null,
+      "The certificate chain to serve TLS with, a PEM file. Renew it in place: it is read again."
+          + " Without it, TLS is left to a reverse proxy."),
+  TLS_KEY(null, "The certificate's private key, a PEM file (PKCS#8, RSA or EC)."),
   MASTER_KEY(
       null,
       "The master key, 43 characters of base64url. By default it is made and kept in the file"

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.config;
 
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
+import com.astraof.oauth2.server.limit.Rates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public record Settings(
     Listener listener,
     Data data,
     URI gateway,
-    boolean rateLimits,
+    Rates rates,
     Optional<MasterKey> masterKey) {
 
   /**

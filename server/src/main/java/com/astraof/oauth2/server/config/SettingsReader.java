@@ -4,6 +4,8 @@ import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.server.config.Settings.Data;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
+import com.astraof.oauth2.server.limit.Rates;
+import com.astraof.oauth2.server.tls.TlsFiles;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges file, environment and flags, and checks the whole; collects every problem, not the first
@@ -53,13 +56,13 @@ public final class SettingsReader {
 
   public Outcome read() {
     String issuer = issuer();
-    var listener = new Listener(value(Setting.HOST), port(), proxies());
+    var listener = new Listener(value(Setting.HOST), port(), proxies(), tls(issuer));
     var data = data();
     URI gateway = gateway(issuer);
-    boolean rateLimits = rateLimits();
+    Rates rates = RatesReader.read(rateLimits(), value(Setting.LIMITS), problems);
     Optional<MasterKey> masterKey = masterKey();
     return problems.isEmpty()
-        ? new Outcome.Valid(new Settings(issuer, listener, data, gateway, rateLimits, masterKey))
+        ? new Outcome.Valid(new Settings(issuer, listener, data, gateway, rates, masterKey))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 
@@ -125,6 +128,26 @@ public final class SettingsReader {
     }
     problems.add("The port is a number from 0 to 65535: " + text);
     return 0;
+  }
+
+  private @Nullable TlsFiles tls(String issuer) {
+    String certificate = value(Setting.TLS_CERTIFICATE);
+    String key = value(Setting.TLS_KEY);
+    if (certificate.isEmpty() && key.isEmpty()) {
+      return null;
+    }
+    if (certificate.isEmpty() || key.isEmpty()) {
+      problems.add("tls-certificate and tls-key go together: set both, or neither.");
+      return null;
+    }
+    if (issuer.startsWith("http:")) {
+      problems.add("The server speaks TLS, so the issuer must be https: " + issuer);
+    }
+    var files = new TlsFiles(Path.of(certificate), Path.of(key));
+    if (files.read() instanceof TlsFiles.Outcome.Broken(var found)) {
+      problems.addAll(found);
+    }
+    return files;
   }
 
   private TrustedProxies proxies() {

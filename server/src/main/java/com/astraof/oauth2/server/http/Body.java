@@ -20,6 +20,9 @@ public final class Body {
   /** Bytes; for pictures of 10 MiB in base64, with something around them. */
   public static final int WITH_PICTURE = 15 * 1024 * 1024;
 
+  /** Bytes. What is longer costs its sender the connection. */
+  private static final int MOST_SKIPPED = 1024 * 1024;
+
   private final InputStream stream;
   private final long announced;
   private int largest = USUAL;
@@ -71,6 +74,23 @@ public final class Body {
       throw new TooLarge(largest);
     }
     return read;
+  }
+
+  /**
+   * Reads what nobody asked for, so that the connection can be used again.
+   *
+   * @return whether that was all of it
+   */
+  boolean skipRest() {
+    if (announced == 0) {
+      return true;
+    }
+    try {
+      long rest = stream.skip(MOST_SKIPPED);
+      return rest < MOST_SKIPPED && stream.read() < 0;
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
   }
 
   /**

@@ -125,13 +125,9 @@ public final class Doorkeeper {
     if (actor instanceof Actor.App(var _, var token)) {
       apps.used(token.user(), token.application(), call.now());
     }
-    Reply reply =
-        limits.isExhausted(Limit.GLOBAL, key)
-            ? limits.exhausted(Limit.GLOBAL, key, errors)
-            : limits.guard(
-                limit, key(limit, call, key), errors, () -> endpoint.answer(call, actor));
-    limits.count(Limit.GLOBAL, key);
-    return reply.remark("user", user.id());
+    return limits
+        .guardAll(key, limit, key(limit, call, key), errors, () -> endpoint.answer(call, actor))
+        .remark("user", user.id());
   }
 
   private static String key(Limit limit, Call call, String user) {
@@ -154,7 +150,7 @@ public final class Doorkeeper {
         ApiErrors.reply(
                 401, refusals.invalid, "The token is wrong, expired or revoked, or not for this.")
             .with("WWW-Authenticate", "Bearer realm=\"Astral\", error=\"invalid_token\"");
-    return limits.guard(Limit.CLIENT_FAILURES, call.client(), errors, () -> refusal);
+    return limits.guard(Limit.CLIENT_FAILURES, call.network(), errors, () -> refusal);
   }
 
   private static Reply insufficient(Scopes scopes) {

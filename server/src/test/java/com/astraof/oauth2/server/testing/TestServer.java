@@ -12,6 +12,7 @@ import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.Settings.Data;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
+import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,20 +48,24 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   public static TestServer start() {
-    return start(ISSUER, 0, false);
+    return start(ISSUER, 0, Rates.OFF);
   }
 
   public static TestServer withRateLimits() {
-    return start(ISSUER, 0, true);
+    return with(Rates.DEFAULT);
+  }
+
+  public static TestServer with(Rates rates) {
+    return start(ISSUER, 0, rates);
   }
 
   /** For browsers: the issuer is where it listens. */
   public static TestServer onLocalhost() {
     int port = freePort();
-    return start("http://localhost:" + port, port, false);
+    return start("http://localhost:" + port, port, Rates.OFF);
   }
 
-  private static TestServer start(String issuer, int port, boolean rateLimits) {
+  private static TestServer start(String issuer, int port, Rates rates) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
       return new TestServer(
@@ -70,7 +75,7 @@ public final class TestServer implements Reachable, AutoCloseable {
               new Listener("localhost", port, TrustedProxies.NONE),
               new Data(folder, folder.resolve("astral.db")),
               Settings.gatewayOf(issuer),
-              rateLimits,
+              rates,
               Optional.empty()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
