@@ -45,11 +45,9 @@ public final class AuthorizationCodeExchange {
 
   TokenOutcome exchange(Application application, TokenRequest.Code request, Act act) {
     AuthorizationCode code = codes.open(request.code()).orElse(null);
-    if (code == null) {
-      return invalidGrant("The code is not one of ours. Start the authorization again.");
-    }
-    if (!code.application().equals(application.id())) {
-      return invalidGrant("The code was issued to another application.");
+    // Nobody is told whether a code that is not theirs is somebody else's.
+    if (code == null || !code.application().equals(application.id())) {
+      return invalidGrant("The code is not one of yours. Start the authorization again.");
     }
     var mismatch = mismatch(code.binding(), request);
     if (mismatch.isPresent()) {

@@ -51,11 +51,9 @@ public final class RefreshExchange {
 
   TokenOutcome exchange(Application application, TokenRequest.Refresh request, Act act) {
     Claim claim = refreshTokens.read(request.refreshToken()).orElse(null);
-    if (claim == null) {
-      return invalidGrant("The refresh token is not one of ours. Send the user to sign in again.");
-    }
-    if (!claim.application().equals(application.id())) {
-      return invalidGrant("The refresh token was issued to another application.");
+    // Nobody is told whether a token that is not theirs is somebody else's.
+    if (claim == null || !claim.application().equals(application.id())) {
+      return invalidGrant("The refresh token is not one of yours. Send the user to sign in again.");
     }
     return switch (narrowed(claim.scopes(), request)) {
       case Narrowing.TooMuch(var error) -> new TokenOutcome.Refused(error);

@@ -19,8 +19,6 @@ import java.util.function.Supplier;
 
 /** One request and its answer, between the engine and our {@link Call} and {@link Reply}. */
 final class Exchange implements Handler {
-  private static final String CLOSED = "The answer said that this is the end";
-
   private final TrustedProxies proxies;
   private final Bounds bounds;
   private final Deadlines deadlines;
@@ -48,18 +46,25 @@ final class Exchange implements Handler {
     if (!deadlines.end()) {
       throw new CloseConnectionException("The headers came too slowly");
     }
-    Body body = body(request);
+    boolean hasBody = request.content().hasEntity();
+    var stream =
+        new PatientStream(
+            hasBody ? request.content().inputStream() : InputStream.nullInputStream(),
+            deadlines,
+            bounds.body());
+    var body = new Body(stream, hasBody ? request.headers().contentLength().orElse(-1) : 0);
     Call call = read(request, body);
     Reply reply = routes.answer(call);
     boolean isLast =
-        request.headers().containsToken(HeaderValues.CONNECTION_CLOSE) || !body.skipRest();
+        request.headers().containsToken(HeaderValues.CONNECTION_CLOSE) || !body.isBounded();
     if (isLast) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
     send(reply, call.id(), response);
-    if (isLast) {
-      // The engine goes on reading: what is left of this body would count as the next request.
-      throw new CloseConnectionException(CLOSED);
+    stream.within(bounds.headers());
+    if (!body.skipRest() || isLast) {
+      // The engine would go on reading, and take what is left of the body for the next request.
+      throw new CloseConnectionException("There is nothing after this answer");
     }
   }
 
@@ -75,14 +80,6 @@ final class Exchange implements Handler {
             request.prologue().query().rawValue(),
             Map.of());
     return new Call(ids.get(), clock.instant(), client(request, headers), target, headers, body);
-  }
-
-  private Body body(ServerRequest request) {
-    if (!request.content().hasEntity()) {
-      return new Body(InputStream.nullInputStream(), 0);
-    }
-    var stream = new PatientStream(request.content().inputStream(), deadlines, bounds.body());
-    return new Body(stream, request.headers().contentLength().orElse(-1));
   }
 
   private String client(ServerRequest request, Map<String, List<String>> headers) {

@@ -59,6 +59,8 @@ public final class HttpServer implements AutoCloseable {
             .shutdownGracePeriod(Duration.ofSeconds(2))
             .errorHandling(ErrorHandling.builder().includeEntity(true).build())
             .directHandlers(refusals(new EngineRefusals(routes, ids)))
+            // With a second one the engine would wait for ever to see which of them a peer speaks.
+            .protocolsDiscoverServices(false)
             .addProtocol(protocol(deadlines))
             .routing(routing -> routing.any(exchange));
     certificate.ifPresent(one -> configuration.tls(one.current()));

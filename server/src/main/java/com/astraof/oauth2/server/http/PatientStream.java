@@ -9,7 +9,7 @@ final class PatientStream extends InputStream {
   private final InputStream from;
   private final Deadlines deadlines;
   private final Duration patience;
-  private boolean begun;
+  private boolean isWaitedFor;
   private boolean inTime = true;
   private long until;
 
@@ -17,6 +17,12 @@ final class PatientStream extends InputStream {
     this.from = from;
     this.deadlines = deadlines;
     this.patience = patience;
+  }
+
+  /** From now on it must be there in this time. */
+  void within(Duration time) {
+    isWaitedFor = true;
+    until = Deadlines.nanosFromNow(time);
   }
 
   @Override
@@ -27,9 +33,8 @@ final class PatientStream extends InputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
-    if (!begun) {
-      begun = true;
-      until = Deadlines.nanosFromNow(patience);
+    if (!isWaitedFor) {
+      within(patience);
     }
     deadlines.begin(until);
     int count;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Routes {
   private static final Logger log = LoggerFactory.getLogger("astral.request");
+
+  private static final Pattern METHOD = Pattern.compile("[A-Z]{1,16}");
 
   /** So many at once, for the sake of memory. */
   private static final int LARGE_BODIES = 4;
@@ -74,8 +77,10 @@ public final class Routes {
     List<Route> here = at(path);
     ErrorShape errors = here.isEmpty() ? unrouted.shapeFor(path) : here.getFirst().errors();
     Reply reply = status == 503 ? errors.failed(503, id) : errors.unreadable(status);
-    logLine(id, method, "-", finished(reply), 0);
-    return finished(reply);
+    Reply finished = finished(reply);
+    // What came may be anything, and is not for the log.
+    logLine(id, METHOD.matcher(method).matches() ? method : "-", "-", finished, 0);
+    return finished;
   }
 
   /** What no answer is without. Only what says that it may be kept is kept. */

@@ -28,10 +28,14 @@ import java.util.function.Function;
 
 /**
  * A real server on a free port, with SQLite in a folder of its own and a clock that stands still.
+ * It believes what X-Forwarded-For says, so that a test can come from anywhere.
  */
 public final class TestServer implements Reachable, AutoCloseable {
   /** Not where it listens: whatever the server says of itself must come from its configuration. */
   public static final String ISSUER = "https://astral.example";
+
+  private static final TrustedProxies PROXIES =
+      TrustedProxies.parse("127.0.0.0/8,::1").orElseThrow();
 
   private static final Cost CHEAP = new Cost(64, 1);
 
@@ -39,16 +43,22 @@ public final class TestServer implements Reachable, AutoCloseable {
   private final TestClock clock = new TestClock();
   private final Path folder;
   private final Settings settings;
+  private final Cost passwordCost;
   private Astral astral;
 
-  private TestServer(Path folder, Settings settings) {
+  private TestServer(Path folder, Settings settings, Cost passwordCost) {
     this.folder = folder;
     this.settings = settings;
+    this.passwordCost = passwordCost;
     this.astral = Astral.start(settings, surroundings());
   }
 
   public static TestServer start() {
-    return start(ISSUER, 0, Rates.OFF);
+    return withPasswordsAt(CHEAP);
+  }
+
+  public static TestServer withPasswordsAt(Cost cost) {
+    return start(ISSUER, 0, Rates.OFF, cost);
   }
 
   public static TestServer withRateLimits() {
@@ -56,27 +66,28 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   public static TestServer with(Rates rates) {
-    return start(ISSUER, 0, rates);
+    return start(ISSUER, 0, rates, CHEAP);
   }
 
   /** For browsers: the issuer is where it listens. */
   public static TestServer onLocalhost() {
     int port = freePort();
-    return start("http://localhost:" + port, port, Rates.OFF);
+    return start("http://localhost:" + port, port, Rates.OFF, CHEAP);
   }
 
-  private static TestServer start(String issuer, int port, Rates rates) {
+  private static TestServer start(String issuer, int port, Rates rates, Cost cost) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
       return new TestServer(
           folder,
           new Settings(
               issuer,
-              new Listener("localhost", port, TrustedProxies.NONE),
+              new Listener("localhost", port, PROXIES),
               new Data(folder, folder.resolve("astral.db")),
               Settings.gatewayOf(issuer),
               rates,
-              Optional.empty()));
+              Optional.empty()),
+          cost);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -145,7 +156,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   private Surroundings surroundings() {
-    return new Surroundings(clock, new SystemEntropy(), CHEAP, Lifetimes.DOCUMENTED);
+    return new Surroundings(clock, new SystemEntropy(), passwordCost, Lifetimes.DOCUMENTED);
   }
 
   @Override
