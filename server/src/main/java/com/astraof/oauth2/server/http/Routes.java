@@ -78,8 +78,7 @@ public final class Routes {
     ErrorShape errors = here.isEmpty() ? unrouted.shapeFor(path) : here.getFirst().errors();
     Reply reply = status == 503 ? errors.failed(503, id) : errors.unreadable(status);
     Reply finished = finished(reply);
-    // What came may be anything, and is not for the log.
-    logLine(id, METHOD.matcher(method).matches() ? method : "-", "-", finished, 0);
+    logLine(id, method, "-", finished, 0);
     return finished;
   }
 
@@ -169,7 +168,8 @@ public final class Routes {
     var line =
         log.atInfo()
             .addKeyValue("request", id)
-            .addKeyValue("method", method)
+            // What came may be anything, and is not for the log.
+            .addKeyValue("method", METHOD.matcher(method).matches() ? method : "-")
             .addKeyValue("route", pattern)
             .addKeyValue("status", reply.status())
             .addKeyValue("micros", nanos / 1_000);
