@@ -116,7 +116,7 @@ final class RestRoutes {
     table.person("PATCH", APPLICATION + "/bot", Limit.APPLICATION_UPDATE, changes::editBot);
 
     var published = new PublicApplications(core.applications, core.users);
-    table.anyone("GET", APPLICATION + "/public", Limit.APPLICATIONS_READ, published::published);
+    table.published("GET", APPLICATION + "/public", Limit.APPLICATIONS_READ, published::published);
     table.bot(
         "GET", "/applications/@me", Limit.APPLICATIONS_READ, Refusals.OF_OAUTH, published::ofBot);
   }

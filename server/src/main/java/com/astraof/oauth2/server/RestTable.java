@@ -48,6 +48,13 @@ final class RestTable {
     add(method, path, new Access.Anyone(), errors, new Limited(limits, limit, errors, endpoint));
   }
 
+  /** For anyone, and the scripts of any site. */
+  void published(String method, String path, Limit limit, Endpoint endpoint) {
+    var errors = new ApiErrors();
+    var access = new Access.Anyone(true);
+    add(method, path, access, errors, new Limited(limits, limit, errors, endpoint));
+  }
+
   void person(String method, String path, Limit limit, RestEndpoint<Actor.Person> endpoint) {
     var access = new Access.Person();
     add(method, path, access, new ApiErrors(), door.guard(access, limit, endpoint));

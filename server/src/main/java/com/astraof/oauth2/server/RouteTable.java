@@ -42,7 +42,7 @@ final class RouteTable {
   private RouteTable() {}
 
   static Routes of(Core core, Settings settings, MasterKey master, Surroundings world) {
-    var limits = new RateLimits(settings.rateLimits(), world.clock());
+    var limits = new RateLimits(settings.rates(), world.clock());
     var pages = new Pages(new Views());
     var visits = new Visits(core.sessions, master, world.entropy(), settings.isHttps());
 
@@ -98,7 +98,7 @@ final class RouteTable {
   }
 
   private static Route document(String path, Endpoint endpoint) {
-    return new Route("GET", path, new Access.Anyone(), new ApiErrors(), endpoint);
+    return new Route("GET", path, new Access.Anyone(true), new ApiErrors(), endpoint);
   }
 
   private static Map<String, String> headersEverywhere(boolean https) {

@@ -44,11 +44,9 @@ public final class AuthorizationCodeExchange {
 
   TokenOutcome exchange(Requester requester, TokenRequest.Code request, Act act) {
     AuthorizationCode code = codes.open(request.code()).orElse(null);
-    if (code == null) {
-      return invalidGrant("The code is not one of ours. Start the authorization again.");
-    }
-    if (!code.application().equals(requester.application().id())) {
-      return invalidGrant("The code was issued to another application.");
+    // Nobody is told whether a code that is not theirs is somebody else's.
+    if (code == null || !code.application().equals(requester.application().id())) {
+      return invalidGrant("The code is not one of yours. Start the authorization again.");
     }
     var mismatch = mismatch(code.binding(), request).or(() -> keyMismatch(code, requester));
     if (mismatch.isPresent()) {

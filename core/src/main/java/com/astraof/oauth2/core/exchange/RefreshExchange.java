@@ -51,11 +51,9 @@ public final class RefreshExchange {
 
   TokenOutcome exchange(Requester requester, TokenRequest.Refresh request, Act act) {
     Claim claim = refreshTokens.read(request.refreshToken()).orElse(null);
-    if (claim == null) {
-      return invalidGrant("The refresh token is not one of ours. Send the user to sign in again.");
-    }
-    if (!claim.application().equals(requester.application().id())) {
-      return invalidGrant("The refresh token was issued to another application.");
+    // Nobody is told whether a token that is not theirs is somebody else's.
+    if (claim == null || !claim.application().equals(requester.application().id())) {
+      return invalidGrant("The refresh token is not one of yours. Send the user to sign in again.");
     }
     if (claim.key() != null && !claim.key().equals(requester.key())) {
       return invalidGrant("The refresh token is bound to another key than the DPoP proof shows.");

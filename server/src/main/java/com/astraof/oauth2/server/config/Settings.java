@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.config;
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
+import com.astraof.oauth2.server.limit.Rates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record Settings(
     Data data,
     Optional<MasterKey> masterKey,
     TokenSettings tokens,
-    boolean rateLimits,
+    Rates rates,
     Outside outside) {
 
   /**
@@ -48,21 +49,21 @@ public record Settings(
         Data.in(folder),
         Optional.empty(),
         TokenSettings.DOCUMENTED,
-        true,
+        Rates.DEFAULT,
         new Outside(gatewayOf(issuer), Providers.NONE));
   }
 
   public Settings with(TokenSettings changed) {
-    return new Settings(issuer, listener, data, masterKey, changed, rateLimits, outside);
+    return new Settings(issuer, listener, data, masterKey, changed, rates, outside);
   }
 
   public Settings with(Providers connections) {
     var changed = new Outside(outside.gateway(), connections);
-    return new Settings(issuer, listener, data, masterKey, tokens, rateLimits, changed);
+    return new Settings(issuer, listener, data, masterKey, tokens, rates, changed);
   }
 
-  public Settings withoutRateLimits() {
-    return new Settings(issuer, listener, data, masterKey, tokens, false, outside);
+  public Settings with(Rates changed) {
+    return new Settings(issuer, listener, data, masterKey, tokens, changed, outside);
   }
 
   /** Where the gateway of an issuer is, unless it is said to be elsewhere. */

@@ -6,6 +6,8 @@ import com.astraof.oauth2.server.config.Settings.Outside;
 import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
+import com.astraof.oauth2.server.limit.Rates;
+import com.astraof.oauth2.server.tls.TlsFiles;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges file, environment and flags, and checks the whole; collects every problem, not the first
@@ -60,23 +63,17 @@ public final class SettingsReader {
 
   public Outcome read() {
     String issuer = issuer();
-    var listener = new Listener(value(Setting.HOST), port(), proxies());
+    var listener = new Listener(value(Setting.HOST), port(), proxies(), tls(issuer));
     var data = data();
     URI gateway = gateway(issuer);
     var tokens = TokenSettings.read(this::value, problems);
-    boolean rateLimits = rateLimits();
+    Rates rates = RatesReader.read(rateLimits(), value(Setting.LIMITS), problems);
     Optional<MasterKey> masterKey = masterKey();
     Providers providers = connections.read();
     return problems.isEmpty()
         ? new Outcome.Valid(
             new Settings(
-                issuer,
-                listener,
-                data,
-                masterKey,
-                tokens,
-                rateLimits,
-                new Outside(gateway, providers)))
+                issuer, listener, data, masterKey, tokens, rates, new Outside(gateway, providers)))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 
@@ -142,6 +139,26 @@ public final class SettingsReader {
     }
     problems.add("The port is a number from 0 to 65535: " + text);
     return 0;
+  }
+
+  private @Nullable TlsFiles tls(String issuer) {
+    String certificate = value(Setting.TLS_CERTIFICATE);
+    String key = value(Setting.TLS_KEY);
+    if (certificate.isEmpty() && key.isEmpty()) {
+      return null;
+    }
+    if (certificate.isEmpty() || key.isEmpty()) {
+      problems.add("tls-certificate and tls-key go together: set both, or neither.");
+      return null;
+    }
+    if (issuer.startsWith("http:")) {
+      problems.add("The server speaks TLS, so the issuer must be https: " + issuer);
+    }
+    var files = new TlsFiles(Path.of(certificate), Path.of(key));
+    if (files.read() instanceof TlsFiles.Outcome.Broken(var found)) {
+      problems.addAll(found);
+    }
+    return files;
   }
 
   private TrustedProxies proxies() {

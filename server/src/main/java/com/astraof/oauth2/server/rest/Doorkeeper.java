@@ -150,13 +150,9 @@ public final class Doorkeeper {
     if (actor instanceof Actor.App(var _, var token)) {
       apps.used(token.user(), token.application(), call.now());
     }
-    Reply reply =
-        limits.isExhausted(Limit.GLOBAL, key)
-            ? limits.exhausted(Limit.GLOBAL, key, errors)
-            : limits.guard(
-                limit, key(limit, call, key), errors, () -> endpoint.answer(call, actor));
-    limits.count(Limit.GLOBAL, key);
-    return reply.remark("user", user.id());
+    return limits
+        .guardAll(key, limit, key(limit, call, key), errors, () -> endpoint.answer(call, actor))
+        .remark("user", user.id());
   }
 
   private static String key(Limit limit, Call call, String user) {
@@ -177,7 +173,7 @@ public final class Doorkeeper {
   private Reply invalid(Call call, String header, Refusals refusals) {
     String message = "The token is wrong, expired or revoked, or not for this.";
     Reply refusal = challenges.invalid(ApiErrors.reply(401, refusals.invalid, message), header);
-    return limits.guard(Limit.CLIENT_FAILURES, call.client(), errors, () -> refusal);
+    return limits.guard(Limit.CLIENT_FAILURES, call.network(), errors, () -> refusal);
   }
 
   private Reply unproven(Call call, OAuthError error, Refusals refusals) {
@@ -185,7 +181,7 @@ public final class Doorkeeper {
         challenges.unproven(ApiErrors.reply(401, refusals.invalid, error.description()), error);
     return limits.guard(
         Limit.CLIENT_FAILURES,
-        call.client(),
+        call.network(),
         errors,
         () -> tokens.possession().withNonce(refusal, call.now()));
   }

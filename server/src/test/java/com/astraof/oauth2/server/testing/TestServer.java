@@ -10,6 +10,7 @@ import com.astraof.oauth2.server.Surroundings;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
+import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,10 +26,14 @@ import java.util.function.UnaryOperator;
 
 /**
  * A real server on a free port, with SQLite in a folder of its own and a clock that stands still.
+ * It believes what X-Forwarded-For says, so that a test can come from anywhere.
  */
 public final class TestServer implements Reachable, AutoCloseable {
   /** Not where it listens: whatever the server says of itself must come from its configuration. */
   public static final String ISSUER = "https://astral.example";
+
+  private static final TrustedProxies PROXIES =
+      TrustedProxies.parse("127.0.0.0/8,::1").orElseThrow();
 
   private static final Cost CHEAP = new Cost(64, 1);
 
@@ -36,11 +41,13 @@ public final class TestServer implements Reachable, AutoCloseable {
   private final TestClock clock = new TestClock();
   private final Path folder;
   private final Settings settings;
+  private final Cost passwordCost;
   private Astral astral;
 
-  private TestServer(Path folder, Settings settings) {
+  private TestServer(Path folder, Settings settings, Cost passwordCost) {
     this.folder = folder;
     this.settings = settings;
+    this.passwordCost = passwordCost;
     this.astral = Astral.start(settings, surroundings());
   }
 
@@ -48,13 +55,21 @@ public final class TestServer implements Reachable, AutoCloseable {
     return with(settings -> settings);
   }
 
-  public static TestServer withRateLimits() {
-    return start(ISSUER, 0, settings -> settings);
+  public static TestServer withPasswordsAt(Cost cost) {
+    return start(ISSUER, 0, settings -> settings.with(Rates.OFF), cost);
   }
 
-  /** With other settings than usual; without rate limits. */
+  public static TestServer withRateLimits() {
+    return with(Rates.DEFAULT);
+  }
+
+  public static TestServer with(Rates rates) {
+    return with(settings -> settings.with(rates));
+  }
+
+  /** With other settings than usual; without rate limits, unless they are among them. */
   public static TestServer with(UnaryOperator<Settings> change) {
-    return start(ISSUER, 0, settings -> change.apply(settings.withoutRateLimits()));
+    return start(ISSUER, 0, change, CHEAP);
   }
 
   /** For browsers: the issuer is where it listens. */
@@ -64,15 +79,15 @@ public final class TestServer implements Reachable, AutoCloseable {
 
   /** The same with other settings than usual. */
   public static TestServer onLocalhost(int port, UnaryOperator<Settings> change) {
-    return start(
-        "http://localhost:" + port, port, settings -> change.apply(settings.withoutRateLimits()));
+    return start("http://localhost:" + port, port, change, CHEAP);
   }
 
-  private static TestServer start(String issuer, int port, UnaryOperator<Settings> change) {
+  private static TestServer start(
+      String issuer, int port, UnaryOperator<Settings> change, Cost cost) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
-      var listener = new Listener("localhost", port, TrustedProxies.NONE);
-      return new TestServer(folder, change.apply(Settings.usual(issuer, listener, folder)));
+      var settings = Settings.usual(issuer, new Listener("localhost", port, PROXIES), folder);
+      return new TestServer(folder, change.apply(settings.with(Rates.OFF)), cost);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -141,7 +156,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   private Surroundings surroundings() {
-    return new Surroundings(clock, new SystemEntropy(), CHEAP);
+    return new Surroundings(clock, new SystemEntropy(), passwordCost);
   }
 
   @Override

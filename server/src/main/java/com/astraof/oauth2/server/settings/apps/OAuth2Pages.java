@@ -40,7 +40,8 @@ public final class OAuth2Pages {
 
   Reply unconfirmed(OwnersVisit visit, SudoGate.Refusal refusal) {
     var credentials = credentials(visit, null);
-    return page(refusal.status(), visit, refusal.sudo(), uris(visit), credentials, null);
+    return refusal.on(
+        page(refusal.status(), visit, refusal.sudo(), uris(visit), credentials, null));
   }
 
   Reply secretRefused(OwnersVisit visit, String problem) {
