@@ -20,6 +20,8 @@ import com.astraof.oauth2.core.authorization.AuthorizedApps;
 import com.astraof.oauth2.core.authorization.Authorizer;
 import com.astraof.oauth2.core.authorization.BotAuthorizer;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
+import com.astraof.oauth2.core.authorization.PushedRequests;
+import com.astraof.oauth2.core.authorization.Pushing;
 import com.astraof.oauth2.core.connection.Connections;
 import com.astraof.oauth2.core.connection.LinkAttempts;
 import com.astraof.oauth2.core.dpop.DpopNonces;
@@ -46,6 +48,7 @@ import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.key.SigningKeys;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.token.AccessTokens;
+import com.astraof.oauth2.core.token.AccessTokens.Audience;
 import com.astraof.oauth2.core.token.Codes;
 import com.astraof.oauth2.core.token.RefreshTokens;
 import com.astraof.oauth2.core.token.TokenIssuer;
@@ -57,6 +60,8 @@ import com.astraof.oauth2.storage.Storage;
 final class Core {
   /** This server's name for itself, which never comes from a request. */
   final String issuer;
+
+  final Audience audience;
 
   /** Where people go when nothing else waits for them. */
   final String home;
@@ -89,6 +94,7 @@ final class Core {
   final AccessTokens accessTokens;
   final Endings endings;
   final AuthorizationRequests requests;
+  final Pushing pushing;
   final Authorizer authorizer;
   final BotAuthorizer bots;
   final AuthorizedApps apps;
@@ -108,6 +114,7 @@ final class Core {
     int hashesAtOnce = Runtime.getRuntime().availableProcessors();
 
     issuer = settings.issuer();
+    audience = Audience.of(issuer);
     home = issuer + "/";
     users = storage.users();
     applications = storage.applications();
@@ -142,13 +149,15 @@ final class Core {
     var signer = new TokenSigner(keys, NativeCrypto.provider());
     var codes = new Codes(master, entropy);
     var refreshTokens = new RefreshTokens(master);
-    accessTokens =
-        new AccessTokens(AccessTokens.Audience.of(issuer), signer, entropy, lifetimes.access());
+    accessTokens = new AccessTokens(audience, signer, entropy, lifetimes.access());
     var tokens = new TokenIssuer(accessTokens, refreshTokens);
 
-    requests = new AuthorizationRequests(applications, issuer);
+    var pushedRequests = new PushedRequests(master, entropy);
+    requests = new AuthorizationRequests(applications, pushedRequests, audience);
+    pushing = new Pushing(requests, pushedRequests);
     apps = new AuthorizedApps(storage.consents(), endings);
-    authorizer = new Authorizer(storage.consents(), codes, lifetimes, entropy, issuer);
+    authorizer =
+        new Authorizer(storage.consents(), codes, lifetimes, entropy, storage.once(), issuer);
     bots = new BotAuthorizer(new BotAddition(guildStore, snowflakes), authorizer, users);
     tickets = new ConsentTickets(master, entropy);
     connections = new Connections(storage.connections());

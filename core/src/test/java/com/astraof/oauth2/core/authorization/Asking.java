@@ -1,10 +1,14 @@
 package com.astraof.oauth2.core.authorization;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.testing.KnownApplications;
 import com.astraof.oauth2.core.testing.SampleApplications;
+import com.astraof.oauth2.core.testing.SeededEntropy;
+import com.astraof.oauth2.core.testing.TestClock;
+import com.astraof.oauth2.core.token.AccessTokens.Audience;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -21,8 +25,11 @@ final class Asking {
   static final Application CONFIDENTIAL =
       SampleApplications.confidential(10, new Secret("s3cret"), CALLBACK, LOOPBACK);
   static final Application PUBLIC = SampleApplications.open(30, CALLBACK, LOOPBACK);
+  static final PushedRequests PUSHED =
+      new PushedRequests(MasterKey.generate(new SeededEntropy(9)), new SeededEntropy(10));
   static final AuthorizationRequests REQUESTS =
-      new AuthorizationRequests(new KnownApplications(CONFIDENTIAL, PUBLIC), ISSUER);
+      new AuthorizationRequests(
+          new KnownApplications(CONFIDENTIAL, PUBLIC), PUSHED, Audience.of(ISSUER));
 
   private final Map<String, String> parameters;
 
@@ -77,7 +84,7 @@ final class Asking {
   }
 
   static AuthorizationRequests.Reading read(String query) {
-    return REQUESTS.read(Parameters.parse(query));
+    return REQUESTS.read(Parameters.parse(query), TestClock.START);
   }
 
   static String encoded(String text) {

@@ -25,12 +25,13 @@ public final class Metadata implements Endpoint {
     json.put("authorization_endpoint", issuer + "/oauth2/authorize");
     json.put("token_endpoint", issuer + "/api/v1/oauth2/token");
     json.put("revocation_endpoint", issuer + "/api/v1/oauth2/token/revoke");
+    json.put("pushed_authorization_request_endpoint", issuer + "/api/v1/oauth2/par");
     json.put("introspection_endpoint", issuer + "/api/v1/oauth2/introspect");
     json.put("jwks_uri", issuer + "/.well-known/jwks.json");
     var scopes = json.putArray("scopes_supported");
     Scope.ofTokens().forEach(scope -> scopes.add(scope.wire()));
     fill(json.putArray("response_types_supported"), "code");
-    fill(json.putArray("response_modes_supported"), "query");
+    fill(json.putArray("response_modes_supported"), "query", "form_post");
     fill(
         json.putArray("grant_types_supported"),
         "authorization_code",

@@ -84,6 +84,10 @@ public final class Views {
     return templates.applicationDanger(page).render();
   }
 
+  public String formPost(FormPostPage page) {
+    return templates.formPost(page).render();
+  }
+
   public String permissions(PermissionsPage page) {
     return templates.permissions(page).render();
   }
