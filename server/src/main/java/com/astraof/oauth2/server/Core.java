@@ -20,8 +20,13 @@ import com.astraof.oauth2.core.authorization.AuthorizedApps;
 import com.astraof.oauth2.core.authorization.Authorizer;
 import com.astraof.oauth2.core.authorization.BotAuthorizer;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
+import com.astraof.oauth2.core.device.DeviceAuthorizations;
+import com.astraof.oauth2.core.device.DeviceCodes;
+import com.astraof.oauth2.core.device.DeviceTickets;
+import com.astraof.oauth2.core.device.PollingPace;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.exchange.AuthorizationCodeExchange;
+import com.astraof.oauth2.core.exchange.DeviceCodeExchange;
 import com.astraof.oauth2.core.exchange.Exchanges;
 import com.astraof.oauth2.core.exchange.RefreshExchange;
 import com.astraof.oauth2.core.exchange.Revocation;
@@ -83,6 +88,8 @@ final class Core {
   final BotAuthorizer bots;
   final AuthorizedApps apps;
   final ConsentTickets tickets;
+  final DeviceAuthorizations devices;
+  final DeviceTickets deviceTickets;
   final Exchanges exchanges;
   final Revocation revocation;
 
@@ -136,10 +143,18 @@ final class Core {
     authorizer = new Authorizer(storage.consents(), codes, lifetimes, entropy, issuer);
     bots = new BotAuthorizer(new BotAddition(guildStore, snowflakes), authorizer, users);
     tickets = new ConsentTickets(master, entropy);
+
+    var deviceCodes = new DeviceCodes(master);
+    var waiting = storage.deviceAuthorizations();
+    devices =
+        new DeviceAuthorizations(waiting, applications, storage.consents(), deviceCodes, entropy);
+    deviceTickets = new DeviceTickets(master, entropy);
+
     exchanges =
         new Exchanges(
             new AuthorizationCodeExchange(codes, grants, endings, tokens),
-            new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes));
+            new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes),
+            new DeviceCodeExchange(deviceCodes, waiting, new PollingPace(), grants, tokens));
     revocation = new Revocation(refreshTokens, accessTokens, endings);
   }
 }

@@ -9,11 +9,13 @@ import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.http.Routes;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.oauth.ClientDoor;
+import com.astraof.oauth2.server.oauth.DeviceAuthorizationEndpoint;
 import com.astraof.oauth2.server.oauth.Jwks;
 import com.astraof.oauth2.server.oauth.Metadata;
 import com.astraof.oauth2.server.oauth.OAuthErrors;
 import com.astraof.oauth2.server.oauth.RevocationEndpoint;
 import com.astraof.oauth2.server.oauth.TokenEndpoint;
+import com.astraof.oauth2.server.page.DevicePages;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
@@ -45,7 +47,7 @@ final class RouteTable {
     var uploads = new PictureUploads(pictures, core.pictures);
 
     var routes = new ArrayList<Route>();
-    routes.addAll(protocol(core, limits));
+    routes.addAll(protocol(core, limits, settings.issuer()));
     routes.addAll(documents(core, settings));
     routes.addAll(PageRoutes.of(core, limits, visits, pages));
     routes.addAll(SettingsRoutes.of(core, limits, uploads, visits, pages));
@@ -61,7 +63,7 @@ final class RouteTable {
         headersEverywhere(settings.isHttps()));
   }
 
-  private static List<Route> protocol(Core core, RateLimits limits) {
+  private static List<Route> protocol(Core core, RateLimits limits, String issuer) {
     var endpoints =
         Map.of(
             "/oauth2/token",
@@ -69,6 +71,8 @@ final class RouteTable {
                     core.exchanges,
                     guild ->
                         core.guildStore.read(guild, GuildFacts::guild).map(GuildJson::described)),
+            "/oauth2/device_authorization",
+                new DeviceAuthorizationEndpoint(core.devices, limits, issuer + DevicePages.PATH),
             "/oauth2/token/revoke", new RevocationEndpoint(core.revocation));
     var routes = new ArrayList<Route>();
     endpoints.forEach(

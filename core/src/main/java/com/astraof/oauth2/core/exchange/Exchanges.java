@@ -9,21 +9,27 @@ import com.astraof.oauth2.core.protocol.TokenRequest;
 public final class Exchanges {
   private final AuthorizationCodeExchange codes;
   private final RefreshExchange refreshes;
+  private final DeviceCodeExchange devices;
 
-  public Exchanges(AuthorizationCodeExchange codes, RefreshExchange refreshes) {
+  public Exchanges(
+      AuthorizationCodeExchange codes, RefreshExchange refreshes, DeviceCodeExchange devices) {
     this.codes = codes;
     this.refreshes = refreshes;
+    this.devices = devices;
   }
 
   public TokenOutcome exchange(Application application, TokenRequest request, Act act) {
     return switch (request) {
       case TokenRequest.Code code -> codes.exchange(application, code, act);
       case TokenRequest.Refresh refresh -> refreshes.exchange(application, refresh, act);
+      case TokenRequest.Device device -> devices.exchange(application, device, act);
       case TokenRequest.Unsupported() ->
           new TokenOutcome.Refused(
               OAuthError.of(
                   OAuthError.Code.UNSUPPORTED_GRANT_TYPE,
-                  "grant_type must be authorization_code or refresh_token."));
+                  "grant_type must be authorization_code, refresh_token or "
+                      + TokenRequest.DEVICE_CODE
+                      + "."));
     };
   }
 }

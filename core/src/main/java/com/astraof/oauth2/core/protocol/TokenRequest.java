@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749 §4.1.3 and §6</a>
  */
 public sealed interface TokenRequest {
+  /** The grant type of RFC 8628 §3.4. */
+  String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
 
   /**
    * Reads the form.
@@ -25,6 +27,7 @@ public sealed interface TokenRequest {
       case "refresh_token" ->
           new Refresh(
               new Secret(form.required("refresh_token")), form.optional("scope").orElse(null));
+      case DEVICE_CODE -> new Device(new Secret(form.required("device_code")));
       default -> new Unsupported();
     };
   }
@@ -50,6 +53,9 @@ public sealed interface TokenRequest {
 
   /** {@code grant_type=refresh_token}; the scope may only narrow the access token. */
   record Refresh(Secret refreshToken, @Nullable String scope) implements TokenRequest {}
+
+  /** A device asks how its authorization stands. */
+  record Device(Secret deviceCode) implements TokenRequest {}
 
   /** A grant type that does not exist here. */
   record Unsupported() implements TokenRequest {}

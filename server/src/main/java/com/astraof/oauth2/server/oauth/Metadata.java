@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server.oauth;
 
 import com.astraof.oauth2.core.protocol.Scope;
+import com.astraof.oauth2.core.protocol.TokenRequest;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Reply;
@@ -21,6 +22,7 @@ public final class Metadata implements Endpoint {
     json.put("issuer", issuer);
     json.put("authorization_endpoint", issuer + "/oauth2/authorize");
     json.put("token_endpoint", issuer + "/api/v1/oauth2/token");
+    json.put("device_authorization_endpoint", issuer + "/api/v1/oauth2/device_authorization");
     json.put("revocation_endpoint", issuer + "/api/v1/oauth2/token/revoke");
     json.put("jwks_uri", issuer + "/.well-known/jwks.json");
     var scopes = json.putArray("scopes_supported");
@@ -31,7 +33,11 @@ public final class Metadata implements Endpoint {
     }
     fill(json.putArray("response_types_supported"), "code");
     fill(json.putArray("response_modes_supported"), "query");
-    fill(json.putArray("grant_types_supported"), "authorization_code", "refresh_token");
+    fill(
+        json.putArray("grant_types_supported"),
+        "authorization_code",
+        "refresh_token",
+        TokenRequest.DEVICE_CODE);
     var methods = new String[] {"client_secret_basic", "client_secret_post", "none"};
     fill(json.putArray("token_endpoint_auth_methods_supported"), methods);
     fill(json.putArray("revocation_endpoint_auth_methods_supported"), methods);

@@ -2,7 +2,10 @@ package com.astraof.oauth2.server.testing;
 
 import com.astraof.oauth2.core.account.PasswordHasher.Cost;
 import com.astraof.oauth2.core.account.User;
+import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.application.Demand;
 import com.astraof.oauth2.core.grant.Lifetimes;
+import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.SystemEntropy;
 import com.astraof.oauth2.core.testing.TestClock;
@@ -21,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -119,6 +123,35 @@ public final class TestServer implements Reachable, AutoCloseable {
 
   public TestApp publicApp(String redirectUri) {
     return user("owner").registersApp("Pocket Stargazer", "public", redirectUri);
+  }
+
+  /** The application binds itself to more from now on. */
+  public void binds(TestApp app, Demand demand) {
+    store(
+        storage -> {
+          var id = ApplicationId.parse(app.id()).orElseThrow();
+          var before = storage.applications().find(id).orElseThrow();
+          return storage.applications().replace(demanding(before, demand), List.of());
+        });
+  }
+
+  private static Application demanding(Application before, Demand demand) {
+    var client = before.client();
+    var bound =
+        new Application.Client(
+            client.type(),
+            client.redirectUris(),
+            client.secrets(),
+            client.keys(),
+            client.demands().with(demand, true));
+    return new Application(
+        before.id(),
+        before.ownership(),
+        before.listing(),
+        bound,
+        before.bot(),
+        before.createdAt(),
+        before.version());
   }
 
   /** Stops and starts again on the same folder; some time passes. */
