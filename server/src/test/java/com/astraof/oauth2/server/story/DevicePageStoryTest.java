@@ -172,8 +172,9 @@ final class DevicePageStoryTest {
 
     assertThat(statuses).containsExactlyInAnyOrder(200, 400);
     var access = app.poll(device.text("device_code")).granted().access();
-    var winner = app.get("/api/v1/users/@me", access).text("id").equals(ada.id()) ? ada : grace;
-    var loser = winner == ada ? grace : ada;
+    boolean isAdas = app.get("/api/v1/users/@me", access).text("id").equals(ada.id());
+    var winner = isAdas ? ada : grace;
+    var loser = isAdas ? grace : ada;
     assertThat(winner.get("/api/v1/oauth2/@me/authorizations").json()).hasSize(1);
     assertThat(loser.get("/api/v1/oauth2/@me/authorizations").json()).isEmpty();
   }
