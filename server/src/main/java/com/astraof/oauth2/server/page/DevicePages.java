@@ -80,18 +80,16 @@ public final class DevicePages {
   private Reply enter(Call call, Visit visit, UserCode code) {
     Session session = visit.session().orElseThrow();
     var user = session.user().id();
-    return guesses
-        .refusal(user, call.client(), errors)
-        .orElseGet(
-            () ->
-                devices
-                    .waiting(code, call.now())
-                    .map(asked -> ask(visit, session, asked, code))
-                    .orElseGet(
-                        () -> {
-                          guesses.countWrong(user, call.client());
-                          return form(400, visit, code.toString(), "unknown");
-                        }));
+    Optional<Reply> refusal = guesses.refusal(user, call.client(), errors);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    Optional<Asked> waiting = devices.waiting(code, call.now());
+    if (waiting.isEmpty()) {
+      guesses.countWrong(user, call.client());
+      return form(400, visit, code.toString(), "unknown");
+    }
+    return ask(visit, session, waiting.get(), code);
   }
 
   private Reply ask(Visit visit, Session session, Asked asked, UserCode code) {
@@ -129,19 +127,20 @@ public final class DevicePages {
   }
 
   private Reply decide(Call call, Visit visit, User user, Asked asked, String decision) {
-    boolean yes = decision.equals("approve");
-    boolean taken =
-        yes
-            ? devices.approve(asked, user, call.act(new Who.Person(user.id())))
-            : devices.deny(asked, call.now());
-    if (!taken) {
-      return pages.problem(400, visit, "device_over", null).remark("outcome", "over");
+    if (!decision.equals("approve")) {
+      return devices.deny(asked, call.now())
+          ? pages.problem(200, visit, "device_denied", null).remark("outcome", "denied")
+          : over(visit);
     }
-    if (!yes) {
-      return pages.problem(200, visit, "device_denied", null).remark("outcome", "denied");
+    if (!devices.approve(asked, user, call.act(new Who.Person(user.id())))) {
+      return over(visit);
     }
     var page = new DeviceDonePage(visit.frame(), asked.application().name());
     return pages.page(200, pages.views().deviceDone(page), visit).remark("outcome", "approved");
+  }
+
+  private Reply over(Visit visit) {
+    return pages.problem(400, visit, "device_over", null).remark("outcome", "over");
   }
 
   private Reply form(int status, Visit visit, String code, @Nullable String problem) {
