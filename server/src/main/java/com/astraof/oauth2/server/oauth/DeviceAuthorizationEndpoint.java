@@ -38,7 +38,7 @@ public final class DeviceAuthorizationEndpoint implements ClientDoor.FormEndpoin
 
   @Override
   public Reply answer(Call call, Application application, Parameters form) {
-    String key = application.id().toString();
+    String key = key(call, application);
     if (limits.isExhausted(Limit.DEVICES_OF_APPLICATION, key)) {
       return limits.exhausted(Limit.DEVICES_OF_APPLICATION, key, errors);
     }
@@ -50,6 +50,12 @@ public final class DeviceAuthorizationEndpoint implements ClientDoor.FormEndpoin
               .remark("outcome", "started");
       case Refused(var error) -> OAuthErrors.reply(error);
     };
+  }
+
+  /** Anyone can name a public application: what one address sends must not count for all. */
+  private static String key(Call call, Application application) {
+    String id = application.id().toString();
+    return application.isConfidential() ? id : id + " " + call.client();
   }
 
   private ObjectNode json(Secret deviceCode, UserCode userCode) {
