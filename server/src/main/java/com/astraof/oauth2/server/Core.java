@@ -24,10 +24,15 @@ import com.astraof.oauth2.core.authorization.PushedRequests;
 import com.astraof.oauth2.core.authorization.Pushing;
 import com.astraof.oauth2.core.connection.Connections;
 import com.astraof.oauth2.core.connection.LinkAttempts;
+import com.astraof.oauth2.core.device.DeviceAuthorizations;
+import com.astraof.oauth2.core.device.DeviceCodes;
+import com.astraof.oauth2.core.device.DeviceTickets;
+import com.astraof.oauth2.core.device.PollingPace;
 import com.astraof.oauth2.core.dpop.DpopNonces;
 import com.astraof.oauth2.core.dpop.DpopProofs;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.exchange.AuthorizationCodeExchange;
+import com.astraof.oauth2.core.exchange.DeviceCodeExchange;
 import com.astraof.oauth2.core.exchange.Exchanges;
 import com.astraof.oauth2.core.exchange.Introspection;
 import com.astraof.oauth2.core.exchange.OwnTokenExchange;
@@ -101,6 +106,8 @@ final class Core {
   final ConsentTickets tickets;
   final Connections connections;
   final LinkAttempts linkAttempts;
+  final DeviceAuthorizations devices;
+  final DeviceTickets deviceTickets;
   final Exchanges exchanges;
   final DpopProofs proofs;
   final Introspection introspection;
@@ -162,10 +169,18 @@ final class Core {
     tickets = new ConsentTickets(master, entropy);
     connections = new Connections(storage.connections());
     linkAttempts = new LinkAttempts(storage.linkAttempts(), master, entropy);
+
+    var deviceCodes = new DeviceCodes(master);
+    var waiting = storage.deviceAuthorizations();
+    devices =
+        new DeviceAuthorizations(waiting, applications, storage.consents(), deviceCodes, entropy);
+    deviceTickets = new DeviceTickets(master, entropy);
+
     exchanges =
         new Exchanges(
             new AuthorizationCodeExchange(codes, grants, endings, tokens),
             new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes),
+            new DeviceCodeExchange(deviceCodes, waiting, new PollingPace(), grants, tokens),
             new OwnTokenExchange(tokens));
     proofs = new DpopProofs(new DpopNonces(master, settings.tokens().dpopNonce()));
     introspection = new Introspection(refreshTokens, accessTokens, grants, endings, lifetimes);

@@ -12,6 +12,7 @@ import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.http.Routes;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.oauth.ClientDoor;
+import com.astraof.oauth2.server.oauth.DeviceAuthorizationEndpoint;
 import com.astraof.oauth2.server.oauth.IntrospectionEndpoint;
 import com.astraof.oauth2.server.oauth.Jwks;
 import com.astraof.oauth2.server.oauth.Metadata;
@@ -19,6 +20,7 @@ import com.astraof.oauth2.server.oauth.OAuthErrors;
 import com.astraof.oauth2.server.oauth.PushEndpoint;
 import com.astraof.oauth2.server.oauth.RevocationEndpoint;
 import com.astraof.oauth2.server.oauth.TokenEndpoint;
+import com.astraof.oauth2.server.page.DevicePages;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
@@ -70,6 +72,7 @@ final class RouteTable {
 
   private static List<Route> protocol(Core core, RateLimits limits) {
     var possession = new Possession(core.proofs, core.issuer);
+    var activate = core.issuer + DevicePages.PATH;
     var endpoints =
         Map.of(
             "/oauth2/token",
@@ -80,6 +83,8 @@ final class RouteTable {
                     guild ->
                         core.guildStore.read(guild, GuildFacts::guild).map(GuildJson::described)),
             "/oauth2/par", new PushEndpoint(core.pushing, possession),
+            "/oauth2/device_authorization",
+                new DeviceAuthorizationEndpoint(core.devices, limits, activate),
             "/oauth2/token/revoke", new RevocationEndpoint(core.revocation),
             "/oauth2/introspect", new IntrospectionEndpoint(core.introspection, core.issuer));
     var routes = new ArrayList<Route>();

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.oauth;
 
 import com.astraof.oauth2.core.key.Signatures;
 import com.astraof.oauth2.core.protocol.Scope;
+import com.astraof.oauth2.core.protocol.TokenRequest;
 import com.astraof.oauth2.core.token.AccessTokens;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Endpoint;
@@ -24,6 +25,7 @@ public final class Metadata implements Endpoint {
     json.put("issuer", issuer);
     json.put("authorization_endpoint", issuer + "/oauth2/authorize");
     json.put("token_endpoint", issuer + "/api/v1/oauth2/token");
+    json.put("device_authorization_endpoint", issuer + "/api/v1/oauth2/device_authorization");
     json.put("revocation_endpoint", issuer + "/api/v1/oauth2/token/revoke");
     json.put("pushed_authorization_request_endpoint", issuer + "/api/v1/oauth2/par");
     json.put("introspection_endpoint", issuer + "/api/v1/oauth2/introspect");
@@ -36,7 +38,8 @@ public final class Metadata implements Endpoint {
         json.putArray("grant_types_supported"),
         "authorization_code",
         "refresh_token",
-        "client_credentials");
+        "client_credentials",
+        TokenRequest.DEVICE_CODE);
     var methods = new String[] {"client_secret_basic", "client_secret_post", "none"};
     fill(json.putArray("token_endpoint_auth_methods_supported"), methods);
     fill(json.putArray("revocation_endpoint_auth_methods_supported"), methods);
