@@ -36,7 +36,10 @@ import com.astraof.oauth2.core.guild.Members;
 import com.astraof.oauth2.core.guild.Messages;
 import com.astraof.oauth2.core.guild.Roles;
 import com.astraof.oauth2.core.id.Snowflakes;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.KeyKeeper;
+import com.astraof.oauth2.core.key.KeyPolicy;
+import com.astraof.oauth2.core.key.KeyVault;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.SigningKeys;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.token.AccessTokens;
@@ -75,6 +78,7 @@ final class Core {
   final Bans bans;
   final Invites invites;
   final JoinByApp joins;
+  final KeyKeeper keyKeeper;
   final SigningKeys keys;
   final AccessTokens accessTokens;
   final Endings endings;
@@ -86,7 +90,8 @@ final class Core {
   final Exchanges exchanges;
   final Revocation revocation;
 
-  Core(Storage storage, MasterKey master, String issuer, Surroundings world) {
+  Core(
+      Storage storage, MasterKeys masters, KeyPolicy keyPolicy, String issuer, Surroundings world) {
     var entropy = world.entropy();
     var clock = world.clock();
     var lifetimes = world.lifetimes();
@@ -123,10 +128,14 @@ final class Core {
     invites = new Invites(guildStore, entropy);
     joins = new JoinByApp(guildStore);
 
-    keys = SigningKeys.load(storage.signingKeys(), master, entropy, clock.instant());
-    var signer = new TokenSigner(keys, NativeCrypto.provider());
-    var codes = new Codes(master, entropy);
-    var refreshTokens = new RefreshTokens(master);
+    var vault = new KeyVault(storage.signingKeys(), masters, entropy, NativeCrypto.provider());
+    vault.reseal();
+    keyKeeper = new KeyKeeper(vault, keyPolicy);
+    keyKeeper.keep(clock.instant());
+    keys = new SigningKeys(vault, keyPolicy);
+    var signer = new TokenSigner(keys);
+    var codes = new Codes(masters, entropy);
+    var refreshTokens = new RefreshTokens(masters);
     accessTokens =
         new AccessTokens(AccessTokens.Audience.of(issuer), signer, entropy, lifetimes.access());
     var tokens = new TokenIssuer(accessTokens, refreshTokens);
@@ -135,7 +144,7 @@ final class Core {
     apps = new AuthorizedApps(storage.consents(), endings);
     authorizer = new Authorizer(storage.consents(), codes, lifetimes, entropy, issuer);
     bots = new BotAuthorizer(new BotAddition(guildStore, snowflakes), authorizer, users);
-    tickets = new ConsentTickets(master, entropy);
+    tickets = new ConsentTickets(masters, entropy);
     exchanges =
         new Exchanges(
             new AuthorizationCodeExchange(codes, grants, endings, tokens),

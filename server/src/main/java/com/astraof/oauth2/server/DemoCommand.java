@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,7 +54,7 @@ final class DemoCommand implements Runnable {
             new Data(data, data.resolve("astral.db")),
             Settings.gatewayOf(issuer),
             true,
-            Optional.empty());
+            Settings.Keys.USUAL);
     var world = Surroundings.real();
     var server = Astral.start(settings, world);
     DemoWorld demo = DemoWorld.in(server.core(), data, DemoApp.redirectUri(appPort), world.clock());

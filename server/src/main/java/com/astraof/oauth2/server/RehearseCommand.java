@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /**
@@ -54,7 +53,7 @@ final class RehearseCommand implements Runnable {
             new Data(folder, folder.resolve("astral.db")),
             Settings.gatewayOf("http://localhost"),
             true,
-            Optional.empty());
+            Settings.Keys.USUAL);
     var world = Surroundings.real();
     try (var server = Astral.start(settings, world)) {
       var demo = DemoWorld.in(server.core(), folder, DemoApp.redirectUri(1), world.clock());

@@ -4,7 +4,7 @@ import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.key.Authenticator;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Secret;
@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Refresh tokens: a vouched-for statement "generation n of this grant". The same generation always
- * gets the same token, which is what lets a lost answer be given again. Nothing about them is
- * stored.
+ * gets the same token, which is what lets a lost answer be given again; under a new master key it
+ * is another spelling of the same statement. Nothing about them is stored.
  */
 public final class RefreshTokens {
   /** Ours have 94 characters; what is longer is not worth decoding. */
@@ -24,8 +24,8 @@ public final class RefreshTokens {
 
   private final Authenticator authenticator;
 
-  public RefreshTokens(MasterKey master) {
-    this.authenticator = new Authenticator(master, "refresh-token");
+  public RefreshTokens(MasterKeys masters) {
+    this.authenticator = new Authenticator(masters, "refresh-token");
   }
 
   /** The token of the generation at which the grant stands. */

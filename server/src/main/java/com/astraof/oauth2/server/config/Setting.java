@@ -29,10 +29,19 @@ public enum Setting {
       "The address of the gateway that bots listen to, wss:// and a host. By default the issuer's"
           + " host."),
   RATE_LIMITS("on", "on or off. Off is for tests alone."),
+  SIGNING_ALGORITHM(
+      "ES256", "What access tokens are signed with: ES256, RS256 or EdDSA. A change takes a day."),
+  KEY_ROTATION(
+      "90",
+      "After how many days the next signing key takes over, 2 to 3650; off for by hand alone."),
   MASTER_KEY(
       null,
       "The master key, 43 characters of base64url. By default it is made and kept in the file"
-          + " master.key of the data folder. Set it in the environment, not as a flag.");
+          + " master.key of the data folder. Set it in the environment, not as a flag."),
+  MASTER_KEY_PREVIOUS(
+      null,
+      "Master keys before that one, separated by commas: what was made under them is accepted. By"
+          + " default those in the file master.key.previous of the data folder.");
 
   private final @Nullable String otherwise;
   private final String description;

@@ -1,9 +1,13 @@
 package com.astraof.oauth2.server.config;
 
+import com.astraof.oauth2.core.key.KeyPolicy;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.SigningAlgorithm;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,20 +15,47 @@ import java.util.Optional;
  *
  * @param issuer the public address, without a slash at the end
  * @param gateway where bots listen, {@code wss} or on localhost {@code ws}
- * @param masterKey empty when the data folder's file holds it
  */
 public record Settings(
-    String issuer,
-    Listener listener,
-    Data data,
-    URI gateway,
-    boolean rateLimits,
-    Optional<MasterKey> masterKey) {
+    String issuer, Listener listener, Data data, URI gateway, boolean rateLimits, Keys keys) {
+
+  /** The same with other keys. */
+  public Settings with(Keys other) {
+    return new Settings(issuer, listener, data, gateway, rateLimits, other);
+  }
 
   /**
    * @param database the file of the embedded database
    */
   public record Data(Path folder, Path database) {}
+
+  /**
+   * @param master empty when the data folder's file holds it
+   * @param previous master keys before that one; empty when the data folder's file may hold some
+   * @param algorithm of signing keys that are made from now on
+   * @param rotation how long a signing key signs; empty for as long as nobody rotates it
+   */
+  public record Keys(
+      Optional<MasterKey> master,
+      List<MasterKey> previous,
+      SigningAlgorithm algorithm,
+      Optional<Duration> rotation) {
+    /** Master keys in files, ES256, 90 days. */
+    public static final Keys USUAL =
+        new Keys(
+            Optional.empty(), List.of(), SigningAlgorithm.ES256, Optional.of(Duration.ofDays(90)));
+
+    public Keys {
+      previous = List.copyOf(previous);
+    }
+
+    /**
+     * @param tokenLifetime of access tokens
+     */
+    public KeyPolicy policy(Duration tokenLifetime) {
+      return new KeyPolicy(algorithm, rotation, tokenLifetime);
+    }
+  }
 
   /** Where the gateway of an issuer is, unless it is said to be elsewhere. */
   public static URI gatewayOf(String issuer) {

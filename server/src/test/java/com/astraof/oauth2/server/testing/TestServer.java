@@ -21,9 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A real server on a free port, with SQLite in a folder of its own and a clock that stands still.
@@ -37,7 +37,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   private final AtomicInteger names = new AtomicInteger();
   private final TestClock clock = new TestClock();
   private final Path folder;
-  private final Settings settings;
+  private Settings settings;
   private Astral astral;
 
   private TestServer(Path folder, Settings settings) {
@@ -47,20 +47,24 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   public static TestServer start() {
-    return start(ISSUER, 0, false);
+    return with(Settings.Keys.USUAL);
+  }
+
+  public static TestServer with(Settings.Keys keys) {
+    return start(ISSUER, 0, false, keys);
   }
 
   public static TestServer withRateLimits() {
-    return start(ISSUER, 0, true);
+    return start(ISSUER, 0, true, Settings.Keys.USUAL);
   }
 
   /** For browsers: the issuer is where it listens. */
   public static TestServer onLocalhost() {
     int port = freePort();
-    return start("http://localhost:" + port, port, false);
+    return start("http://localhost:" + port, port, false, Settings.Keys.USUAL);
   }
 
-  private static TestServer start(String issuer, int port, boolean rateLimits) {
+  private static TestServer start(String issuer, int port, boolean rateLimits, Settings.Keys keys) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
       return new TestServer(
@@ -71,7 +75,7 @@ public final class TestServer implements Reachable, AutoCloseable {
               new Data(folder, folder.resolve("astral.db")),
               Settings.gatewayOf(issuer),
               rateLimits,
-              Optional.empty()));
+              keys));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,6 +87,10 @@ public final class TestServer implements Reachable, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public Settings settings() {
+    return settings;
   }
 
   public String issuer() {
@@ -123,8 +131,18 @@ public final class TestServer implements Reachable, AutoCloseable {
 
   /** Stops and starts again on the same folder; some time passes. */
   public void restart() {
+    restart(() -> settings.keys());
+  }
+
+  /**
+   * Stops and starts again with other keys.
+   *
+   * @param meanwhile what is done while no server runs
+   */
+  public void restart(Supplier<Settings.Keys> meanwhile) {
     astral.close();
     clock.advance(Duration.ofSeconds(1));
+    settings = settings.with(meanwhile.get());
     astral = Astral.start(settings, surroundings());
   }
 
@@ -139,7 +157,7 @@ public final class TestServer implements Reachable, AutoCloseable {
     return store(storage -> storage.users().find(user).orElseThrow());
   }
 
-  private Surroundings surroundings() {
+  public Surroundings surroundings() {
     return new Surroundings(clock, new SystemEntropy(), CHEAP, Lifetimes.DOCUMENTED);
   }
 
