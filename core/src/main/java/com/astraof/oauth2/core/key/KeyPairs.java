@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes signing keys, and turns them from the platform's form into JWKs and back. */
 final class KeyPairs {
+  private static final int RSA_BITS = 2048;
   private static final int ED25519_BYTES = 32;
 
   /** What stands before the bare bytes in an encoded Ed25519 key (RFC 8410 §4 and §7). */
@@ -38,41 +39,47 @@ final class KeyPairs {
   static JWK generate(SigningAlgorithm algorithm) {
     try {
       return switch (algorithm) {
-        case ES256 -> {
-          var generator = KeyPairGenerator.getInstance("EC");
-          generator.initialize(new ECGenParameterSpec("secp256r1"));
-          KeyPair pair = generator.generateKeyPair();
-          yield new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic())
-              .privateKey(pair.getPrivate())
-              .keyUse(KeyUse.SIGNATURE)
-              .algorithm(algorithm.jws())
-              .keyIDFromThumbprint()
-              .build();
-        }
-        case RS256 -> {
-          var generator = KeyPairGenerator.getInstance("RSA");
-          generator.initialize(2048);
-          KeyPair pair = generator.generateKeyPair();
-          yield new RSAKey.Builder((RSAPublicKey) pair.getPublic())
-              .privateKey(pair.getPrivate())
-              .keyUse(KeyUse.SIGNATURE)
-              .algorithm(algorithm.jws())
-              .keyIDFromThumbprint()
-              .build();
-        }
-        case EDDSA -> {
-          KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-          yield new OctetKeyPair.Builder(Curve.Ed25519, bare(pair.getPublic().getEncoded()))
-              .d(bare(pair.getPrivate().getEncoded()))
-              .keyUse(KeyUse.SIGNATURE)
-              .algorithm(algorithm.jws())
-              .keyIDFromThumbprint()
-              .build();
-        }
+        case ES256 -> onP256();
+        case RS256 -> rsa();
+        case EDDSA -> ed25519();
       };
     } catch (GeneralSecurityException | JOSEException e) {
       throw new IllegalStateException("No key for " + algorithm + " could be made", e);
     }
+  }
+
+  private static JWK onP256() throws GeneralSecurityException, JOSEException {
+    var generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    KeyPair pair = generator.generateKeyPair();
+    return new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic())
+        .privateKey(pair.getPrivate())
+        .keyUse(KeyUse.SIGNATURE)
+        .algorithm(SigningAlgorithm.ES256.jws())
+        .keyIDFromThumbprint()
+        .build();
+  }
+
+  private static JWK rsa() throws GeneralSecurityException, JOSEException {
+    var generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(RSA_BITS);
+    KeyPair pair = generator.generateKeyPair();
+    return new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+        .privateKey(pair.getPrivate())
+        .keyUse(KeyUse.SIGNATURE)
+        .algorithm(SigningAlgorithm.RS256.jws())
+        .keyIDFromThumbprint()
+        .build();
+  }
+
+  private static JWK ed25519() throws GeneralSecurityException, JOSEException {
+    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    return new OctetKeyPair.Builder(Curve.Ed25519, bare(pair.getPublic().getEncoded()))
+        .d(bare(pair.getPrivate().getEncoded()))
+        .keyUse(KeyUse.SIGNATURE)
+        .algorithm(SigningAlgorithm.EDDSA.jws())
+        .keyIDFromThumbprint()
+        .build();
   }
 
   /**
@@ -84,15 +91,8 @@ final class KeyPairs {
     try {
       return switch (jwk) {
         case ECKey ec -> new KeyPair(ec.toECPublicKey(provider), ec.toECPrivateKey(provider));
-        case RSAKey rsa -> translated(rsa.toKeyPair(), "RSA", provider);
-        case OctetKeyPair okp -> {
-          var factory = KeyFactory.getInstance("Ed25519");
-          yield new KeyPair(
-              factory.generatePublic(
-                  new X509EncodedKeySpec(encoded(ED25519_PUBLIC, okp.getDecodedX()))),
-              factory.generatePrivate(
-                  new PKCS8EncodedKeySpec(encoded(ED25519_PRIVATE, okp.getDecodedD()))));
-        }
+        case RSAKey rsa -> translated(rsa.toKeyPair(), provider);
+        case OctetKeyPair okp -> ed25519(okp);
         default -> throw new IllegalStateException("Not a signing key: " + jwk.getKeyType());
       };
     } catch (GeneralSecurityException | JOSEException e) {
@@ -100,12 +100,20 @@ final class KeyPairs {
     }
   }
 
-  private static KeyPair translated(KeyPair pair, String kind, @Nullable Provider provider)
+  private static KeyPair ed25519(OctetKeyPair okp) throws GeneralSecurityException {
+    var factory = KeyFactory.getInstance("Ed25519");
+    return new KeyPair(
+        factory.generatePublic(new X509EncodedKeySpec(encoded(ED25519_PUBLIC, okp.getDecodedX()))),
+        factory.generatePrivate(
+            new PKCS8EncodedKeySpec(encoded(ED25519_PRIVATE, okp.getDecodedD()))));
+  }
+
+  private static KeyPair translated(KeyPair pair, @Nullable Provider provider)
       throws GeneralSecurityException {
     if (provider == null) {
       return pair;
     }
-    var factory = KeyFactory.getInstance(kind, provider);
+    var factory = KeyFactory.getInstance("RSA", provider);
     return new KeyPair(
         factory.generatePublic(new X509EncodedKeySpec(pair.getPublic().getEncoded())),
         factory.generatePrivate(new PKCS8EncodedKeySpec(pair.getPrivate().getEncoded())));

@@ -19,11 +19,6 @@ import java.util.Optional;
 public record Settings(
     String issuer, Listener listener, Data data, URI gateway, boolean rateLimits, Keys keys) {
 
-  /** The same with other keys. */
-  public Settings with(Keys other) {
-    return new Settings(issuer, listener, data, gateway, rateLimits, other);
-  }
-
   /**
    * @param database the file of the embedded database
    */

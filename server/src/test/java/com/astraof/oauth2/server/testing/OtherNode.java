@@ -3,14 +3,10 @@ package com.astraof.oauth2.server.testing;
 import com.astraof.oauth2.core.key.KeyKeeper;
 import com.astraof.oauth2.core.key.KeyPolicy;
 import com.astraof.oauth2.core.key.KeyVault;
-import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.secret.SystemEntropy;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.storage.Storage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -24,22 +20,13 @@ public final class OtherNode implements AutoCloseable {
   public OtherNode(TestServer server) {
     Path folder = server.folder();
     this.storage = Storage.existing(folder.resolve("astral.db"));
-    var masters = MasterKeys.of(masterKey(folder));
+    var masters = MasterKeys.of(new KeyFolder(folder).master());
     var vault = new KeyVault(storage.signingKeys(), masters, new SystemEntropy(), null);
     this.keeper = new KeyKeeper(vault, POLICY);
   }
 
   public KeyKeeper keeper() {
     return keeper;
-  }
-
-  public static MasterKey masterKey(Path folder) {
-    try {
-      String text = Files.readString(folder.resolve("master.key")).strip();
-      return MasterKey.parse(text).orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

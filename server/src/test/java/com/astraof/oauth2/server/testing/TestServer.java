@@ -89,8 +89,15 @@ public final class TestServer implements Reachable, AutoCloseable {
     }
   }
 
-  public Settings settings() {
-    return settings;
+  /** This server's settings, with other keys. */
+  public Settings settings(Settings.Keys keys) {
+    return new Settings(
+        settings.issuer(),
+        settings.listener(),
+        settings.data(),
+        settings.gateway(),
+        settings.rateLimits(),
+        keys);
   }
 
   public String issuer() {
@@ -142,7 +149,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   public void restart(Supplier<Settings.Keys> meanwhile) {
     astral.close();
     clock.advance(Duration.ofSeconds(1));
-    settings = settings.with(meanwhile.get());
+    settings = settings(meanwhile.get());
     astral = Astral.start(settings, surroundings());
   }
 
