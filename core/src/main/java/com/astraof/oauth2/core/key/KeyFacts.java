@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a signing key without opening it.
  *
  * @param id its RFC 7638 thumbprint, the {@code kid} of its tokens
- * @param generation the how-manieth key of the installation; no two keys have the same
+ * @param generation its number among the installation's keys, from 1; no two have the same
  * @param signsFrom when it takes over from the key before it
  * @param endedAt since when nothing that it signed is accepted; null unless it was ended by hand
  */

@@ -3,12 +3,13 @@ package com.astraof.oauth2.core.key;
 import com.astraof.oauth2.core.secret.Entropy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The master key under which everything new is made, and those before it, under which what was made
  * is still accepted. So the master key can be changed without ending a token.
  *
- * @param previous newest first; whoever is named twice counts once
+ * @param previous newest first; a key that is named twice counts once
  */
 public record MasterKeys(MasterKey current, List<MasterKey> previous) {
 
@@ -23,7 +24,7 @@ public record MasterKeys(MasterKey current, List<MasterKey> previous) {
       }
     }
     previous = List.copyOf(distinct);
-    if (ids(current, previous) <= previous.size()) {
+    if (!areToldApart(current, previous)) {
       throw new CollidingMasterKeys();
     }
   }
@@ -37,7 +38,7 @@ public record MasterKeys(MasterKey current, List<MasterKey> previous) {
     var older = new ArrayList<>(List.of(current));
     older.addAll(previous);
     MasterKey next = MasterKey.generate(entropy);
-    while (ids(next, older) <= older.size()) {
+    while (!areToldApart(next, older)) {
       next = MasterKey.generate(entropy);
     }
     return new MasterKeys(next, older);
@@ -47,7 +48,8 @@ public record MasterKeys(MasterKey current, List<MasterKey> previous) {
     return new PurposeKeys(this, purpose);
   }
 
-  private static long ids(MasterKey first, List<MasterKey> others) {
-    return 1 + others.stream().map(MasterKey::id).distinct().filter(id -> id != first.id()).count();
+  private static boolean areToldApart(MasterKey one, List<MasterKey> others) {
+    var ids = Stream.concat(Stream.of(one), others.stream()).map(MasterKey::id);
+    return ids.distinct().count() == 1 + others.size();
   }
 }
