@@ -2,6 +2,7 @@ package com.astraof.oauth2.core.authorization;
 
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.testing.KnownApplications;
@@ -26,7 +27,8 @@ final class Asking {
       SampleApplications.confidential(10, new Secret("s3cret"), CALLBACK, LOOPBACK);
   static final Application PUBLIC = SampleApplications.open(30, CALLBACK, LOOPBACK);
   static final PushedRequests PUSHED =
-      new PushedRequests(MasterKey.generate(new SeededEntropy(9)), new SeededEntropy(10));
+      new PushedRequests(
+          MasterKeys.of(MasterKey.generate(new SeededEntropy(9))), new SeededEntropy(10));
   static final AuthorizationRequests REQUESTS =
       new AuthorizationRequests(
           new KnownApplications(CONFIDENTIAL, PUBLIC), PUSHED, Audience.of(ISSUER));
