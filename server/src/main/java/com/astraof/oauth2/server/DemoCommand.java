@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +56,8 @@ final class DemoCommand implements Runnable {
             new Data(data, data.resolve("astral.db")),
             Settings.gatewayOf(issuer),
             true,
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     var world = Surroundings.real();
     var server = Astral.start(settings, world);
     DemoWorld demo = DemoWorld.in(server.core(), data, DemoApp.redirectUri(appPort), world.clock());

@@ -54,7 +54,8 @@ final class RehearseCommand implements Runnable {
             new Data(folder, folder.resolve("astral.db")),
             Settings.gatewayOf("http://localhost"),
             true,
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     var world = Surroundings.real();
     try (var server = Astral.start(settings, world)) {
       var demo = DemoWorld.in(server.core(), folder, DemoApp.redirectUri(1), world.clock());

@@ -4,16 +4,21 @@ import com.astraof.oauth2.core.account.PasswordHasher.Cost;
 import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.SystemEntropy;
+import com.astraof.oauth2.server.fetch.Outside;
 import java.time.InstantSource;
 
 /**
- * What the server takes from the world beside its settings. Tests bring a clock of their own and
- * cheaper passwords.
+ * What the server takes from the world beside its settings. Tests bring a clock of their own,
+ * cheaper passwords and another world outside.
  */
 public record Surroundings(
-    InstantSource clock, Entropy entropy, Cost passwordCost, Lifetimes lifetimes) {
+    InstantSource clock, Entropy entropy, Cost passwordCost, Lifetimes lifetimes, Outside outside) {
   public static Surroundings real() {
     return new Surroundings(
-        InstantSource.system(), new SystemEntropy(), Cost.RECOMMENDED, Lifetimes.DOCUMENTED);
+        InstantSource.system(),
+        new SystemEntropy(),
+        Cost.RECOMMENDED,
+        Lifetimes.DOCUMENTED,
+        Outside.real());
   }
 }

@@ -28,6 +28,10 @@ public enum Setting {
       null,
       "The address of the gateway that bots listen to, wss:// and a host. By default the issuer's"
           + " host."),
+  FETCH_ALLOW(
+      null,
+      "Networks that are not public and may be called all the same, separated by commas. The keys"
+          + " that apps publish are fetched from public addresses alone."),
   RATE_LIMITS("on", "on or off. Off is for tests alone."),
   MASTER_KEY(
       null,

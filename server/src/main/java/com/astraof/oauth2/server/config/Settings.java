@@ -2,8 +2,10 @@ package com.astraof.oauth2.server.config;
 
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
+import com.astraof.oauth2.server.http.Network;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param issuer the public address, without a slash at the end
  * @param gateway where bots listen, {@code wss} or on localhost {@code ws}
  * @param masterKey empty when the data folder's file holds it
+ * @param fetchAllow networks that may be called although they are not public
  */
 public record Settings(
     String issuer,
@@ -19,7 +22,11 @@ public record Settings(
     Data data,
     URI gateway,
     boolean rateLimits,
-    Optional<MasterKey> masterKey) {
+    Optional<MasterKey> masterKey,
+    List<Network> fetchAllow) {
+  public Settings {
+    fetchAllow = List.copyOf(fetchAllow);
+  }
 
   /**
    * @param database the file of the embedded database

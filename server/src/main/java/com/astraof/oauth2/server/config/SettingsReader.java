@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.config;
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.server.config.Settings.Data;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
+import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -58,8 +59,10 @@ public final class SettingsReader {
     URI gateway = gateway(issuer);
     boolean rateLimits = rateLimits();
     Optional<MasterKey> masterKey = masterKey();
+    var fetchAllow = fetchAllow();
     return problems.isEmpty()
-        ? new Outcome.Valid(new Settings(issuer, listener, data, gateway, rateLimits, masterKey))
+        ? new Outcome.Valid(
+            new Settings(issuer, listener, data, gateway, rateLimits, masterKey, fetchAllow))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 
@@ -134,6 +137,16 @@ public final class SettingsReader {
             () -> {
               problems.add("trusted-proxies are addresses or networks such as 10.0.0.0/8: " + text);
               return TrustedProxies.NONE;
+            });
+  }
+
+  private List<Network> fetchAllow() {
+    String text = value(Setting.FETCH_ALLOW);
+    return Network.list(text)
+        .orElseGet(
+            () -> {
+              problems.add("fetch-allow are addresses or networks such as 10.0.0.0/8: " + text);
+              return List.of();
             });
   }
 

@@ -10,7 +10,9 @@ import com.astraof.oauth2.server.Astral;
 import com.astraof.oauth2.server.Surroundings;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.Settings.Data;
+import com.astraof.oauth2.server.fetch.Outside;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
+import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import com.astraof.oauth2.storage.Storage;
 import java.io.IOException;
@@ -21,9 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * A real server on a free port, with SQLite in a folder of its own and a clock that stands still.
@@ -32,17 +36,25 @@ public final class TestServer implements Reachable, AutoCloseable {
   /** Not where it listens: whatever the server says of itself must come from its configuration. */
   public static final String ISSUER = "https://astral.example";
 
+  private static final List<Network> LOOPBACK = Network.list("127.0.0.0/8").orElseThrow();
+
+  /** A world outside in which no name means anything. */
+  private static final Outside NOBODY =
+      new Outside(host -> List.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+
   private static final Cost CHEAP = new Cost(64, 1);
 
   private final AtomicInteger names = new AtomicInteger();
   private final TestClock clock = new TestClock();
   private final Path folder;
   private final Settings settings;
+  private final Outside outside;
   private Astral astral;
 
-  private TestServer(Path folder, Settings settings) {
+  private TestServer(Path folder, Settings settings, Outside outside) {
     this.folder = folder;
     this.settings = settings;
+    this.outside = outside;
     this.astral = Astral.start(settings, surroundings());
   }
 
@@ -60,7 +72,16 @@ public final class TestServer implements Reachable, AutoCloseable {
     return start("http://localhost:" + port, port, false);
   }
 
+  /** Another server in the world, where otherwise is none. */
+  public static TestServer beside(Stranger stranger) {
+    return start(ISSUER, 0, false, stranger.outside());
+  }
+
   private static TestServer start(String issuer, int port, boolean rateLimits) {
+    return start(issuer, port, rateLimits, NOBODY);
+  }
+
+  private static TestServer start(String issuer, int port, boolean rateLimits, Outside outside) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
       return new TestServer(
@@ -71,7 +92,9 @@ public final class TestServer implements Reachable, AutoCloseable {
               new Data(folder, folder.resolve("astral.db")),
               Settings.gatewayOf(issuer),
               rateLimits,
-              Optional.empty()));
+              Optional.empty(),
+              LOOPBACK),
+          outside);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -140,7 +163,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   private Surroundings surroundings() {
-    return new Surroundings(clock, new SystemEntropy(), CHEAP, Lifetimes.DOCUMENTED);
+    return new Surroundings(clock, new SystemEntropy(), CHEAP, Lifetimes.DOCUMENTED, outside);
   }
 
   @Override
