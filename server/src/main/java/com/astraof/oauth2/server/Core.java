@@ -10,6 +10,7 @@ import com.astraof.oauth2.core.application.ApplicationDeletion;
 import com.astraof.oauth2.core.application.ApplicationEditor;
 import com.astraof.oauth2.core.application.ApplicationSecrets;
 import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.application.ClientAssertions;
 import com.astraof.oauth2.core.application.ClientAuthenticator;
 import com.astraof.oauth2.core.application.OwnApplications;
 import com.astraof.oauth2.core.application.Registrar;
@@ -25,6 +26,7 @@ import com.astraof.oauth2.core.exchange.AuthorizationCodeExchange;
 import com.astraof.oauth2.core.exchange.Exchanges;
 import com.astraof.oauth2.core.exchange.RefreshExchange;
 import com.astraof.oauth2.core.exchange.Revocation;
+import com.astraof.oauth2.core.fetch.Documents;
 import com.astraof.oauth2.core.guild.Bans;
 import com.astraof.oauth2.core.guild.BotAddition;
 import com.astraof.oauth2.core.guild.Channels;
@@ -44,7 +46,10 @@ import com.astraof.oauth2.core.token.Codes;
 import com.astraof.oauth2.core.token.RefreshTokens;
 import com.astraof.oauth2.core.token.TokenIssuer;
 import com.astraof.oauth2.core.token.TokenSigner;
+import com.astraof.oauth2.server.fetch.PublishedKeySets;
 import com.astraof.oauth2.storage.Storage;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The parts list of the rules: each is made once, from what stands above it. */
 final class Core {
@@ -86,7 +91,7 @@ final class Core {
   final Exchanges exchanges;
   final Revocation revocation;
 
-  Core(Storage storage, MasterKey master, String issuer, Surroundings world) {
+  Core(Storage storage, MasterKey master, String issuer, Documents documents, Surroundings world) {
     var entropy = world.entropy();
     var clock = world.clock();
     var lifetimes = world.lifetimes();
@@ -113,7 +118,10 @@ final class Core {
     secrets = new ApplicationSecrets(applicationEditor, entropy);
     transfers = new Transfers(applications, applicationEditor);
     deletion = new ApplicationDeletion(applications, endings);
-    clients = new ClientAuthenticator(applications);
+    var assertions =
+        new ClientAssertions(
+            issuer, tokenEndpoints(issuer), new PublishedKeySets(documents), storage.once());
+    clients = new ClientAuthenticator(applications, assertions);
     guilds = new Guilds(guildStore, snowflakes);
     members = new Members(guildStore);
     roles = new Roles(guildStore, snowflakes);
@@ -141,5 +149,11 @@ final class Core {
             new AuthorizationCodeExchange(codes, grants, endings, tokens),
             new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes));
     revocation = new Revocation(refreshTokens, accessTokens, endings);
+  }
+
+  private static Set<String> tokenEndpoints(String issuer) {
+    return RouteTable.PREFIXES.stream()
+        .map(prefix -> issuer + prefix + "/oauth2/token")
+        .collect(Collectors.toSet());
   }
 }

@@ -12,10 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What keys of a client may be: public ones, strong enough, each with a name of its own. Used on
- * what is registered and on what is fetched.
- */
+/** What keys of a client may be: public ones, strong enough, each with a name of its own. */
 public final class ClientKeyRules {
   private static final int LONGEST = 16_384;
   private static final int MOST = 10;
@@ -34,6 +31,21 @@ public final class ClientKeyRules {
     } catch (ParseException | RuntimeException e) {
       // The parser stumbles over some texts, such as "null", instead of refusing them.
       return Optional.of("This is not a JWK Set: write {\"keys\":[…]} with public keys.");
+    }
+  }
+
+  /**
+   * Those of a published set that can be used. What it holds for other purposes is passed over (RFC
+   * 7517 §5); empty when it is no set.
+   */
+  public static Optional<List<JWK>> usable(String jwks) {
+    try {
+      return Optional.of(
+          JWKSet.parse(jwks).getKeys().stream()
+              .filter(key -> !key.isPrivate() && isStrong(key))
+              .toList());
+    } catch (ParseException | RuntimeException e) {
+      return Optional.empty();
     }
   }
 

@@ -2,6 +2,7 @@ package com.astraof.oauth2.core.authorization;
 
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.application.Demand;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Prompt;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Proof;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Wants;
@@ -182,6 +183,9 @@ public final class AuthorizationRequests {
       }
       if (!application.isConfidential()) {
         throw new MalformedRequest("A public app must send a code_challenge (PKCE with S256).");
+      }
+      if (application.demands(Demand.PKCE)) {
+        throw new MalformedRequest("This app demands a code_challenge (PKCE with S256).");
       }
       return null;
     }

@@ -34,7 +34,7 @@ public final class ClientDoor implements Endpoint {
     }
     Parameters form = call.form().withoutRepetition();
     var presented = Credentials.presentedIn(call, form);
-    return switch (clients.authenticate(presented)) {
+    return switch (clients.authenticate(presented, call.now())) {
       case ClientAuthenticator.Outcome.Rejected(var error) -> rejected(call, error);
       case ClientAuthenticator.Outcome.Authenticated(var application) ->
           limits

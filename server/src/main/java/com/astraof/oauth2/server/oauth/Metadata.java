@@ -1,10 +1,12 @@
 package com.astraof.oauth2.server.oauth;
 
+import com.astraof.oauth2.core.application.AssertionAlgorithm;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
@@ -14,6 +16,10 @@ import tools.jackson.databind.node.ArrayNode;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8414">RFC 8414</a>
  */
 public final class Metadata implements Endpoint {
+  private static final String[] METHODS = {
+    "client_secret_basic", "client_secret_post", "private_key_jwt", "none"
+  };
+
   private final String document;
 
   public Metadata(String issuer) {
@@ -32,9 +38,13 @@ public final class Metadata implements Endpoint {
     fill(json.putArray("response_types_supported"), "code");
     fill(json.putArray("response_modes_supported"), "query");
     fill(json.putArray("grant_types_supported"), "authorization_code", "refresh_token");
-    var methods = new String[] {"client_secret_basic", "client_secret_post", "none"};
-    fill(json.putArray("token_endpoint_auth_methods_supported"), methods);
-    fill(json.putArray("revocation_endpoint_auth_methods_supported"), methods);
+    for (String endpoint : List.of("token_endpoint", "revocation_endpoint")) {
+      fill(json.putArray(endpoint + "_auth_methods_supported"), METHODS);
+      var algorithms = json.putArray(endpoint + "_auth_signing_alg_values_supported");
+      for (AssertionAlgorithm algorithm : AssertionAlgorithm.values()) {
+        algorithms.add(algorithm.wire());
+      }
+    }
     fill(json.putArray("code_challenge_methods_supported"), "S256");
     json.put("authorization_response_iss_parameter_supported", true);
     this.document = Json.text(json);
