@@ -1,6 +1,9 @@
 package com.astraof.oauth2.core.authorization;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.application.ClientKeys;
+import com.astraof.oauth2.core.application.Demand;
+import com.astraof.oauth2.core.application.Demands;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.testing.KnownApplications;
@@ -21,8 +24,10 @@ final class Asking {
   static final Application CONFIDENTIAL =
       SampleApplications.confidential(10, new Secret("s3cret"), CALLBACK, LOOPBACK);
   static final Application PUBLIC = SampleApplications.open(30, CALLBACK, LOOPBACK);
+  static final Application STRICT =
+      SampleApplications.keyed(50, ClientKeys.NONE, Demands.of(Demand.PKCE), CALLBACK);
   static final AuthorizationRequests REQUESTS =
-      new AuthorizationRequests(new KnownApplications(CONFIDENTIAL, PUBLIC), ISSUER);
+      new AuthorizationRequests(new KnownApplications(CONFIDENTIAL, PUBLIC, STRICT), ISSUER);
 
   private final Map<String, String> parameters;
 
