@@ -186,7 +186,9 @@ public sealed interface ApplicationEdit {
 
     @Override
     public Application applyTo(Application application) {
-      return application.with(application.client().withKeys(keys));
+      ClientKeys kept =
+          keys instanceof ClientKeys.Registered registered ? registered.inProperJson() : keys;
+      return application.with(application.client().withKeys(kept));
     }
   }
 

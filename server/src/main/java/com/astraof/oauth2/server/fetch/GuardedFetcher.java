@@ -35,6 +35,7 @@ public final class GuardedFetcher implements Documents {
   static final int LARGEST = 65_536;
   private static final int AT_ONCE = 16;
   private static final int HTTPS = 443;
+  private static final int LAST_PORT = 65_535;
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   /** So that there is time for another address when one does not answer. */
@@ -83,6 +84,7 @@ public final class GuardedFetcher implements Documents {
   private static boolean isFetchable(URI address) {
     return "https".equalsIgnoreCase(address.getScheme())
         && address.getHost() != null
+        && address.getPort() <= LAST_PORT
         && address.getRawUserInfo() == null
         && address.getRawFragment() == null;
   }

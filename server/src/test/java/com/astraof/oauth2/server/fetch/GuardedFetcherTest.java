@@ -83,6 +83,8 @@ final class GuardedFetcherTest {
         "https:keys",
         "https:///keys",
         "https://user@stranger.example/keys",
+        "https://stranger.example:65536/keys",
+        "https://stranger.example:99999999/keys",
         "https://stranger.example/keys#x"
       })
   void an_address_is_https_and_nothing_fancy(String address) {
@@ -148,6 +150,24 @@ final class GuardedFetcherTest {
     var wary = new GuardedFetcher(LOOPBACK, new Outside(host -> List.of(HERE), real));
     failed(wary.fetch(stranger.at("/")), "certificate");
     assertThat(stranger.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Attack("A-07")
+  @ValueSource(
+      strings = {
+        "https://[::1]:%d/",
+        "https://127.0.0.1:%d/",
+        "https://1:%d/",
+        "https://x--.y:%d/"
+      })
+  void a_strange_host_is_refused_like_any_other_whose_certificate_it_is_not(String address) {
+    failed(fetcher.fetch(URI.create(address.formatted(stranger.port()))));
+  }
+
+  @Test
+  void port_zero_answers_nobody() {
+    failed(fetcher.fetch(URI.create("https://stranger.example:0/")), "nothing answers");
   }
 
   @ParameterizedTest

@@ -81,6 +81,16 @@ final class KeysPageStoryTest {
   }
 
   @Test
+  @Attack("S-03")
+  void keys_are_kept_in_proper_json_however_they_were_written() {
+    String deep = "\"x\":" + "[".repeat(30) + "]".repeat(30) + ",";
+    String twice = KEYS.replace("\"kid\":", "\"kid\":\"other\",\"kid\":");
+    developer.follow(developer.confirm("/keys", Map.of("jwks", "{" + deep + twice.substring(1))));
+
+    assertThat(stored().path("jwks").toString()).isEqualTo(KEYS);
+  }
+
+  @Test
   @Attack("U-12")
   void keys_are_changed_only_by_who_knows_the_password() {
     Answer asked = developer.send("/keys", Map.of("jwks", KEYS)).hasStatus(403);

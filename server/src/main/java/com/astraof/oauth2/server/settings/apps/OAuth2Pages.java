@@ -66,7 +66,9 @@ public final class OAuth2Pages {
   }
 
   Reply bindingRefused(OwnersVisit visit, Demands chosen, String problem) {
-    return reply(400, visit, page(visit).with(new BindingPanel(chosen, true, problem)));
+    var page = page(visit);
+    var panel = new BindingPanel(chosen, page.binding().withFapi(), problem);
+    return reply(400, visit, page.with(panel));
   }
 
   private ApplicationOAuth2Page withKeys(OwnersVisit visit, Entered typed, Problems problems) {
