@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 
 /** The style sheet and the icon, which come with the app. */
 final class Assets {
-  private static final String STYLE = load("style.css") + "\n" + load("board.css");
+  private static final String STYLE =
+      String.join("\n", load("style.css"), load("board.css"), load("constellation.css"));
   private static final String ICON = load("icon.svg");
 
   private Assets() {}

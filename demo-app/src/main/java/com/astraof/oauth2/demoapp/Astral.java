@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 final class Astral {
   static final Scope SCOPE = Scope.parse("identify email guilds");
 
+  /** What the user may leave out: a parameter of Astral's own. */
+  static final String OPTIONAL_SCOPE = "connections";
+
   private final ClientAuthentication client;
   private final URI redirectUri;
   private final Wire wire;
@@ -82,6 +85,7 @@ final class Astral {
         .endpointURI(discovery.metadata(journal).getAuthorizationEndpointURI())
         .redirectionURI(redirectUri)
         .scope(SCOPE)
+        .customParameter("optional_scope", OPTIONAL_SCOPE)
         .state(signIn.state())
         .codeChallenge(signIn.verifier(), CodeChallengeMethod.S256)
         .build()

@@ -14,7 +14,7 @@ import java.net.URI;
 import java.text.ParseException;
 import java.util.List;
 
-/** The two calls of Astral's REST API that the app makes with its access token. */
+/** The calls of Astral's REST API that the app makes with its access token. */
 final class AstralApi {
   private final String root;
   private final Wire wire;
@@ -54,6 +54,15 @@ final class AstralApi {
         "/users/@me/guilds",
         "Read the guilds",
         body -> Guild.from(JSONArrayUtils.parse(body)),
+        tokens,
+        journal);
+  }
+
+  Fetched<List<LinkedAccount>> linkedAccounts(Tokens tokens, Journal journal) {
+    return get(
+        "/users/@me/connections",
+        "Read the linked accounts",
+        body -> LinkedAccount.from(JSONArrayUtils.parse(body)),
         tokens,
         journal);
   }

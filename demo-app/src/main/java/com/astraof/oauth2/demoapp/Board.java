@@ -114,7 +114,8 @@ final class Board {
       case Refused<Profile>(var why) ->
           Pages.problem(502, "Astral would not show your profile", why);
       case Got<Profile>(var profile) ->
-          BoardPage.of(session, tokens, profile, guilds(session, tokens));
+          BoardPage.of(
+              session, tokens, profile, guilds(session, tokens), accounts(session, tokens));
     };
   }
 
@@ -123,6 +124,13 @@ final class Board {
       return new Refused<>("You did not let " + DemoApp.NAME + " see your guilds.");
     }
     return api.guilds(tokens, session.journal());
+  }
+
+  private Fetched<List<LinkedAccount>> accounts(Session session, Tokens tokens) {
+    if (!tokens.allow(Astral.OPTIONAL_SCOPE)) {
+      return new Refused<>("You did not let " + DemoApp.NAME + " see your linked accounts.");
+    }
+    return api.linkedAccounts(tokens, session.journal());
   }
 
   private TokenOutcome renew(Session session, Tokens tokens) {

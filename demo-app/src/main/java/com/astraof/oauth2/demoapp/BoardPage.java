@@ -30,6 +30,7 @@ final class BoardPage {
       </div>
       {}
       {}
+      {}
       """;
 
   private static final String PROFILE =
@@ -78,6 +79,17 @@ final class BoardPage {
       <li class="guild"><strong>{}</strong>{} <code>{}</code></li>
       """;
 
+  private static final String ACCOUNTS =
+      """
+      <section>
+      <h2>Your linked accounts</h2>
+      {}
+      </section>
+      """;
+  private static final String ACCOUNT =
+      """
+      <li class="account"><strong>{}</strong> <span>on {}</span></li>
+      """;
   private static final String TOKEN =
       """
       <section>
@@ -96,7 +108,12 @@ final class BoardPage {
 
   private BoardPage() {}
 
-  static Reply of(Session session, Tokens tokens, Profile profile, Fetched<List<Guild>> guilds) {
+  static Reply of(
+      Session session,
+      Tokens tokens,
+      Profile profile,
+      Fetched<List<Guild>> guilds,
+      Fetched<List<LinkedAccount>> accounts) {
     var content =
         Html.of(
             PAGE,
@@ -104,6 +121,7 @@ final class BoardPage {
             profile(profile),
             actions(session.csrf()),
             Html.of(GUILDS, guilds(guilds)),
+            Html.of(ACCOUNTS, accounts(accounts)),
             Pages.journal(session.journal().take()),
             token(tokens));
     return Reply.page(200, Pages.frame(profile.displayName() + " · " + DemoApp.NAME, content));
@@ -150,6 +168,23 @@ final class BoardPage {
 
   private static Html guild(Guild guild) {
     return Html.of(GUILD, guild.name(), guild.owner() ? badge("owner") : Html.NONE, guild.id());
+  }
+
+  private static Html accounts(Fetched<List<LinkedAccount>> fetched) {
+    return switch (fetched) {
+      case Got<List<LinkedAccount>>(var accounts) when accounts.isEmpty() ->
+          new Html("<p>None yet. Link one in Astral's settings, then call the API again.</p>");
+      case Got<List<LinkedAccount>>(var accounts) ->
+          Html.of(
+              "<ul class=\"accounts\">\n{}</ul>",
+              Html.join(
+                  accounts.stream()
+                      .map(account -> Html.of(ACCOUNT, account.name(), account.type()))
+                      .toList()));
+      case Refused<List<LinkedAccount>>(var why) -> Html.of("<p>{}</p>", why);
+      case TokenEnded<List<LinkedAccount>>() ->
+          new Html("<p>Astral no longer takes the access token.</p>");
+    };
   }
 
   private static Html badge(String text) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,24 +52,28 @@ public final class DemoApp implements AutoCloseable {
   /**
    * Starts on the given port, or on any free one if it is 0. Astral itself is first asked when
    * somebody signs in.
+   *
+   * @param constellation another service, which lives at the same address
    */
-  public static DemoApp start(int port, Registration registration) throws IOException {
+  public static DemoApp start(int port, Registration registration, Constellation constellation)
+      throws IOException {
     var server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     var app = new DemoApp(server, Executors.newVirtualThreadPerTaskExecutor(), new Wire());
     server.setExecutor(app.threads);
-    server.createContext("/", app.router(registration));
+    server.createContext("/", app.router(registration, constellation));
     server.start();
     return app;
   }
 
-  private Router router(Registration registration) {
+  private Router router(Registration registration, Constellation constellation) {
     var sessions = new Sessions(new SecureRandom());
     var astral = new Astral(registration, redirectUri(), wire, InstantSource.system());
     var api = new AstralApi(registration.issuer(), wire);
     var signIn = new SignIn(sessions, astral);
     var board = new Board(sessions, astral, api);
-    return new Router(
+    var routes = new HashMap<>(constellation.routes());
+    routes.putAll(
         Map.of(
             "/", Map.of("GET", board::show),
             "/signin", Map.of("GET", signIn::begin),
@@ -78,6 +83,7 @@ public final class DemoApp implements AutoCloseable {
             "/disconnect", Map.of("POST", board::disconnect),
             "/style.css", Map.of("GET", Assets::style),
             "/icon.svg", Map.of("GET", Assets::icon)));
+    return new Router(routes);
   }
 
   /** Where a browser finds the app. */
@@ -95,7 +101,7 @@ public final class DemoApp implements AutoCloseable {
     return address(port).resolve("/callback");
   }
 
-  private static URI address(int port) {
+  static URI address(int port) {
     return URI.create("http://localhost:" + port);
   }
 

@@ -35,8 +35,8 @@ final class Pages {
       {}
       <section class="hero">
       <h1>All your guilds, pinned to one board</h1>
-      <p>Astral will ask whether {} may see your username and avatar, your e-mail address and the list of your guilds;
-      your messages stay out of its reach.</p>
+      <p>Astral will ask whether {} may see your username and avatar, your e-mail address, the list of your guilds
+      and, if you like, the accounts that you have linked; your messages stay out of its reach.</p>
       <a class="button" id="signin" href="/signin">Sign in with Astral</a>
       </section>
       {}

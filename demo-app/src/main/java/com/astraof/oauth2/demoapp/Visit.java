@@ -10,15 +10,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request of a browser: what it asks for, what it sends, and the session that it names. */
+/**
+ * One request: what it asks for, what it sends, and the session or the access token that it names.
+ */
 record Visit(
     String method,
     String path,
     Map<String, List<String>> query,
     Map<String, List<String>> form,
-    @Nullable String sessionId) {
+    @Nullable String sessionId,
+    @Nullable String bearer) {
   /** Far more than any form of this app fills; the rest of a longer body is not read. */
   private static final int LONGEST_FORM = 8 * 1024;
+
+  private static final String BEARER = "Bearer ";
 
   Visit {
     query = Map.copyOf(query);
@@ -33,13 +38,18 @@ record Visit(
         requireNonNullElse(uri.getPath(), ""),
         URLUtils.parseParameters(requireNonNullElse(uri.getRawQuery(), "")),
         URLUtils.parseParameters(body),
-        sessionCookie(exchange.getRequestHeaders().getOrDefault("Cookie", List.of())));
+        sessionCookie(exchange.getRequestHeaders().getOrDefault("Cookie", List.of())),
+        bearer(exchange.getRequestHeaders().getFirst("Authorization")));
   }
 
   /** The value of a form field that was sent exactly once. */
   @Nullable String field(String name) {
     var values = form.getOrDefault(name, List.of());
     return values.size() == 1 ? values.getFirst() : null;
+  }
+
+  private static @Nullable String bearer(@Nullable String header) {
+    return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null;
   }
 
   private static @Nullable String sessionCookie(List<String> headers) {

@@ -111,6 +111,17 @@ final class BoardTest extends DemoAppStory {
   }
 
   @Test
+  void linked_accounts_are_asked_for_only_where_the_user_let_the_app() {
+    astral.connections = "[{\"type\":\"stars\",\"name\":\"<Vega>\"}]";
+
+    assertThat(browser.signIn().body()).contains("You did not let Corkboard see your linked");
+    assertThat(astral.asked).doesNotContain("GET /api/v1/users/@me/connections");
+
+    astral.allowed = "identify email guilds connections";
+    assertThat(browser.signIn().body()).contains("<strong>&lt;Vega&gt;</strong> <span>on stars");
+  }
+
+  @Test
   void a_button_of_another_page_is_refused() {
     browser.signIn();
 

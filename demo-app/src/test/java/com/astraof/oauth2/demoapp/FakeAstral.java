@@ -40,6 +40,8 @@ final class FakeAstral implements AutoCloseable {
   /** Turns the answer to a sign-in, as the server would send it, into the one that it sends. */
   volatile Function<String, String> tamper = answer -> answer;
 
+  volatile String allowed = "identify email guilds";
+  volatile String connections = "[]";
   volatile boolean userSaysNo;
   volatile boolean refreshable = true;
   volatile int apiStatus = 200;
@@ -80,6 +82,7 @@ final class FakeAstral implements AutoCloseable {
         case "/api/v1/oauth2/token/revoke" -> revoke(exchange);
         case "/api/v1/users/@me" -> api(exchange, PROFILE);
         case "/api/v1/users/@me/guilds" -> api(exchange, guilds);
+        case "/api/v1/users/@me/connections" -> api(exchange, connections);
         default -> json(exchange, 404, "{}");
       }
     }
@@ -107,7 +110,8 @@ final class FakeAstral implements AutoCloseable {
         one(query, "client_id").equals(CLIENT_ID)
             && one(query, "response_type").equals("code")
             && one(query, "code_challenge_method").equals("S256")
-            && one(query, "scope").equals("identify email guilds");
+            && one(query, "scope").equals("identify email guilds")
+            && one(query, "optional_scope").equals("connections");
     if (!right) {
       json(exchange, 400, "{}");
       return;
@@ -147,9 +151,9 @@ final class FakeAstral implements AutoCloseable {
   private String tokens() {
     return """
     {"access_token":"%s","token_type":"Bearer","expires_in":604800,"refresh_token":"refresh-%d",
-     "scope":"identify email guilds"}\
+     "scope":"%s"}\
     """
-        .formatted(accessToken(generation.get()), generation.get());
+        .formatted(accessToken(generation.get()), generation.get(), allowed);
   }
 
   private String accessToken(int number) {

@@ -28,7 +28,7 @@ final class SturdinessTest extends DemoAppStory {
             "1",
             "secret");
 
-    try (var other = DemoApp.start(0, mistaken);
+    try (var other = DemoApp.start(0, mistaken, constellation);
         var visitor = new Browser(other.address())) {
       assertThat(visitor.signIn().body()).contains("The server calls itself " + astral.issuer());
     }

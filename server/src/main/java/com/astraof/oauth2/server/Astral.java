@@ -3,7 +3,6 @@ package com.astraof.oauth2.server;
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.server.config.Settings;
-import com.astraof.oauth2.server.fetch.GuardedFetcher;
 import com.astraof.oauth2.server.http.HttpServer;
 import com.astraof.oauth2.server.http.Routes;
 import com.astraof.oauth2.storage.Storage;
@@ -38,8 +37,7 @@ public final class Astral implements AutoCloseable {
       var folder = started.keep(DataFolder.open(settings.data().folder()));
       MasterKey master = folder.masterKey(settings, world.entropy());
       var storage = started.keep(Storage.sqlite(settings.data().database()));
-      var documents = new GuardedFetcher(settings.fetchAllow(), world.outside());
-      var core = new Core(storage, master, settings.issuer(), documents, world);
+      var core = new Core(storage, master, settings, world);
       var routes = RouteTable.of(core, settings, master, world);
       var http = HttpServer.start(settings.listener(), routes, world.clock(), world.entropy());
 

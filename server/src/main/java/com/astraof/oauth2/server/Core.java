@@ -21,12 +21,17 @@ import com.astraof.oauth2.core.authorization.AuthorizedApps;
 import com.astraof.oauth2.core.authorization.Authorizer;
 import com.astraof.oauth2.core.authorization.BotAuthorizer;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
+import com.astraof.oauth2.core.connection.Connections;
+import com.astraof.oauth2.core.connection.LinkAttempts;
+import com.astraof.oauth2.core.dpop.DpopNonces;
+import com.astraof.oauth2.core.dpop.DpopProofs;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.exchange.AuthorizationCodeExchange;
 import com.astraof.oauth2.core.exchange.Exchanges;
+import com.astraof.oauth2.core.exchange.Introspection;
+import com.astraof.oauth2.core.exchange.OwnTokenExchange;
 import com.astraof.oauth2.core.exchange.RefreshExchange;
 import com.astraof.oauth2.core.exchange.Revocation;
-import com.astraof.oauth2.core.fetch.Documents;
 import com.astraof.oauth2.core.guild.Bans;
 import com.astraof.oauth2.core.guild.BotAddition;
 import com.astraof.oauth2.core.guild.Channels;
@@ -46,6 +51,8 @@ import com.astraof.oauth2.core.token.Codes;
 import com.astraof.oauth2.core.token.RefreshTokens;
 import com.astraof.oauth2.core.token.TokenIssuer;
 import com.astraof.oauth2.core.token.TokenSigner;
+import com.astraof.oauth2.server.config.Settings;
+import com.astraof.oauth2.server.fetch.GuardedFetcher;
 import com.astraof.oauth2.server.fetch.PublishedKeySets;
 import com.astraof.oauth2.storage.Storage;
 import java.util.Set;
@@ -53,6 +60,9 @@ import java.util.stream.Collectors;
 
 /** The parts list of the rules: each is made once, from what stands above it. */
 final class Core {
+  /** This server's name for itself, which never comes from a request. */
+  final String issuer;
+
   /** Where people go when nothing else waits for them. */
   final String home;
 
@@ -88,16 +98,21 @@ final class Core {
   final BotAuthorizer bots;
   final AuthorizedApps apps;
   final ConsentTickets tickets;
+  final Connections connections;
+  final LinkAttempts linkAttempts;
   final Exchanges exchanges;
+  final DpopProofs proofs;
+  final Introspection introspection;
   final Revocation revocation;
 
-  Core(Storage storage, MasterKey master, String issuer, Documents documents, Surroundings world) {
+  Core(Storage storage, MasterKey master, Settings settings, Surroundings world) {
     var entropy = world.entropy();
     var clock = world.clock();
-    var lifetimes = world.lifetimes();
+    var lifetimes = settings.tokens().lifetimes();
     var snowflakes = new Snowflakes(clock, 0);
     int hashesAtOnce = Runtime.getRuntime().availableProcessors();
 
+    issuer = settings.issuer();
     home = issuer + "/";
     users = storage.users();
     applications = storage.applications();
@@ -118,6 +133,7 @@ final class Core {
     secrets = new ApplicationSecrets(applicationEditor, entropy);
     transfers = new Transfers(applications, applicationEditor);
     deletion = new ApplicationDeletion(applications, endings);
+    var documents = new GuardedFetcher(settings.outside().callable(), world.internet());
     var assertions =
         new ClientAssertions(
             issuer, tokenEndpoints(issuer), new PublishedKeySets(documents), storage.once());
@@ -144,10 +160,15 @@ final class Core {
     authorizer = new Authorizer(storage.consents(), codes, lifetimes, entropy, issuer);
     bots = new BotAuthorizer(new BotAddition(guildStore, snowflakes), authorizer, users);
     tickets = new ConsentTickets(master, entropy);
+    connections = new Connections(storage.connections());
+    linkAttempts = new LinkAttempts(storage.linkAttempts(), master, entropy);
     exchanges =
         new Exchanges(
             new AuthorizationCodeExchange(codes, grants, endings, tokens),
-            new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes));
+            new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes),
+            new OwnTokenExchange(tokens));
+    proofs = new DpopProofs(new DpopNonces(master, settings.tokens().dpopNonce()));
+    introspection = new Introspection(refreshTokens, accessTokens, grants, endings, lifetimes);
     revocation = new Revocation(refreshTokens, accessTokens, endings);
   }
 

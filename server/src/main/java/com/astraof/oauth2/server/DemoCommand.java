@@ -2,15 +2,12 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.demoapp.DemoApp;
 import com.astraof.oauth2.server.config.Settings;
-import com.astraof.oauth2.server.config.Settings.Data;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,28 +46,23 @@ final class DemoCommand implements Runnable {
   @Override
   public void run() {
     String issuer = "http://localhost:" + port;
-    var settings =
-        new Settings(
-            issuer,
-            new Listener("localhost", port, TrustedProxies.NONE),
-            new Data(data, data.resolve("astral.db")),
-            Settings.gatewayOf(issuer),
-            true,
-            Optional.empty(),
-            List.of());
     var world = Surroundings.real();
+    var connections = new DemoConnections(issuer, appPort, world.entropy().newSecret());
+    var settings =
+        Settings.usual(issuer, new Listener("localhost", port, TrustedProxies.NONE), data)
+            .with(connections.providers());
     var server = Astral.start(settings, world);
     DemoWorld demo = DemoWorld.in(server.core(), data, DemoApp.redirectUri(appPort), world.clock());
-    DemoApp app = startApp(URI.create(issuer), demo, server);
+    DemoApp app = startApp(URI.create(issuer), demo, connections, server);
     print(new DemoGuide(settings.issuer(), app.address(), app.redirectUri(), demo));
     Lifetime.untilStopped(app, server);
   }
 
-  private DemoApp startApp(URI issuer, DemoWorld demo, Astral server) {
+  private DemoApp startApp(URI issuer, DemoWorld demo, DemoConnections connections, Astral server) {
     var registration =
         new DemoApp.Registration(issuer, demo.clientId(), demo.clientSecret().expose());
     try {
-      return DemoApp.start(appPort, registration);
+      return DemoApp.start(appPort, registration, connections.service());
     } catch (IOException e) {
       server.close();
       throw new CannotStart(

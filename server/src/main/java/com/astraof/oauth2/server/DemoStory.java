@@ -16,6 +16,7 @@ import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
+import com.astraof.oauth2.core.connection.OutsideAccount;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.picture.Spot;
 import com.astraof.oauth2.core.picture.StoredPicture;
@@ -63,6 +64,8 @@ final class DemoStory {
     describe(loom.application(), "loom", "Weaves guild emblems out of bits.");
     core.transfers.offer(found(loom.application().id()), ada, act(grace, FIREFOX, 3));
 
+    var vega = new OutsideAccount(DemoConnections.TYPE, "vega", "Vega");
+    core.connections.link(ada.id(), vega, act(ada, FIREFOX, 9));
     core.sessions.open(ada.id(), act(ada, PHONE, 6));
     core.sessions.open(ada.id(), act(ada, FIREFOX, 2));
     return new DemoWorld(demoApp.application().id().toString(), demoApp.secret());

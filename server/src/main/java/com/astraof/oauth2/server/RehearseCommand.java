@@ -2,7 +2,6 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.demoapp.DemoApp;
 import com.astraof.oauth2.server.config.Settings;
-import com.astraof.oauth2.server.config.Settings.Data;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /**
@@ -47,22 +45,18 @@ final class RehearseCommand implements Runnable {
   }
 
   private static void rehearse(Path folder) throws IOException {
-    var settings =
-        new Settings(
-            "http://localhost",
-            new Listener("localhost", 0, TrustedProxies.NONE),
-            new Data(folder, folder.resolve("astral.db")),
-            Settings.gatewayOf("http://localhost"),
-            true,
-            Optional.empty(),
-            List.of());
     var world = Surroundings.real();
+    var connections = new DemoConnections("http://localhost", 1, world.entropy().newSecret());
+    var settings =
+        Settings.usual(
+                connections.issuer(), new Listener("localhost", 0, TrustedProxies.NONE), folder)
+            .with(connections.providers());
     try (var server = Astral.start(settings, world)) {
       var demo = DemoWorld.in(server.core(), folder, DemoApp.redirectUri(1), world.clock());
       var registration =
           new DemoApp.Registration(
               URI.create(settings.issuer()), demo.clientId(), demo.clientSecret().expose());
-      try (var app = DemoApp.start(0, registration)) {
+      try (var app = DemoApp.start(0, registration, connections.service())) {
         visit(app.address());
         for (String page : PAGES) {
           visit(URI.create("http://localhost:" + server.port() + page));

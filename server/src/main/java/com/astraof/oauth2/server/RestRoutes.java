@@ -19,6 +19,7 @@ import com.astraof.oauth2.server.rest.Gateway;
 import com.astraof.oauth2.server.rest.Login;
 import com.astraof.oauth2.server.rest.Logout;
 import com.astraof.oauth2.server.rest.Me;
+import com.astraof.oauth2.server.rest.MyConnections;
 import com.astraof.oauth2.server.rest.Owned;
 import com.astraof.oauth2.server.rest.PictureFields;
 import com.astraof.oauth2.server.rest.PublicApplications;
@@ -83,6 +84,9 @@ final class RestRoutes {
     var gateway = new Gateway(address);
     table.bot("GET", "/gateway/bot", Limit.GATEWAY, Refusals.OF_GATEWAY, gateway);
     table.person("GET", "/users/@me/security-activity", Limit.ME, new SecurityActivity(core.audit));
+    var connections = new MyConnections(core.connections);
+    Scopes scope = Scopes.of(Scope.CONNECTIONS);
+    table.actor("GET", "/users/@me/connections", scope, Limit.ME, connections);
     table.actor("GET", "/users/{id}", Scopes.NONE, Limit.USER, new Users(core.users));
   }
 
@@ -112,7 +116,7 @@ final class RestRoutes {
     table.person("PATCH", APPLICATION + "/bot", Limit.APPLICATION_UPDATE, changes::editBot);
 
     var published = new PublicApplications(core.applications, core.users);
-    table.anyone("GET", APPLICATION + "/public", Limit.APPLICATIONS_READ, published::published);
+    table.published("GET", APPLICATION + "/public", Limit.APPLICATIONS_READ, published::published);
     table.bot(
         "GET", "/applications/@me", Limit.APPLICATIONS_READ, Refusals.OF_OAUTH, published::ofBot);
   }

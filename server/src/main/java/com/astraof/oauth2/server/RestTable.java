@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.server.dpop.Possession;
 import com.astraof.oauth2.server.http.Access;
 import com.astraof.oauth2.server.http.Body;
 import com.astraof.oauth2.server.http.Endpoint;
@@ -11,6 +12,7 @@ import com.astraof.oauth2.server.limit.Limited;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.rest.Actor;
 import com.astraof.oauth2.server.rest.ApiErrors;
+import com.astraof.oauth2.server.rest.AppTokens;
 import com.astraof.oauth2.server.rest.Callers;
 import com.astraof.oauth2.server.rest.Doorkeeper;
 import com.astraof.oauth2.server.rest.Doorkeeper.Refusals;
@@ -29,7 +31,8 @@ final class RestTable {
     this.limits = limits;
     this.callers =
         new Callers(core.sessions, core.accessTokens, core.endings, core.users, core.applications);
-    this.door = new Doorkeeper(callers, core.apps, limits);
+    var tokens = new AppTokens(callers, new Possession(core.proofs, core.issuer));
+    this.door = new Doorkeeper(callers, tokens, core.issuer, core.apps, limits);
   }
 
   List<Route> routes() {
@@ -43,6 +46,13 @@ final class RestTable {
   void anyone(String method, String path, Limit limit, Endpoint endpoint) {
     var errors = new ApiErrors();
     add(method, path, new Access.Anyone(), errors, new Limited(limits, limit, errors, endpoint));
+  }
+
+  /** For anyone, and the scripts of any site. */
+  void published(String method, String path, Limit limit, Endpoint endpoint) {
+    var errors = new ApiErrors();
+    var access = new Access.Anyone(true);
+    add(method, path, access, errors, new Limited(limits, limit, errors, endpoint));
   }
 
   void person(String method, String path, Limit limit, RestEndpoint<Actor.Person> endpoint) {

@@ -2,13 +2,17 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.guild.GuildFacts;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.token.AccessTokens.Audience;
 import com.astraof.oauth2.server.config.Settings;
+import com.astraof.oauth2.server.connection.Services;
+import com.astraof.oauth2.server.dpop.Possession;
 import com.astraof.oauth2.server.http.Access;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.http.Routes;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.oauth.ClientDoor;
+import com.astraof.oauth2.server.oauth.IntrospectionEndpoint;
 import com.astraof.oauth2.server.oauth.Jwks;
 import com.astraof.oauth2.server.oauth.Metadata;
 import com.astraof.oauth2.server.oauth.OAuthErrors;
@@ -20,6 +24,7 @@ import com.astraof.oauth2.server.page.Visits;
 import com.astraof.oauth2.server.picture.PictureReader;
 import com.astraof.oauth2.server.rest.ApiErrors;
 import com.astraof.oauth2.server.rest.GuildJson;
+import com.astraof.oauth2.server.rest.ResourceMetadata;
 import com.astraof.oauth2.server.settings.PictureUploads;
 import com.astraof.oauth2.server.view.Views;
 import java.util.ArrayList;
@@ -37,7 +42,7 @@ final class RouteTable {
   private RouteTable() {}
 
   static Routes of(Core core, Settings settings, MasterKey master, Surroundings world) {
-    var limits = new RateLimits(settings.rateLimits(), world.clock());
+    var limits = new RateLimits(settings.rates(), world.clock());
     var pages = new Pages(new Views());
     var visits = new Visits(core.sessions, master, world.entropy(), settings.isHttps());
 
@@ -48,10 +53,11 @@ final class RouteTable {
     routes.addAll(protocol(core, limits));
     routes.addAll(documents(core, settings));
     routes.addAll(PageRoutes.of(core, limits, visits, pages));
-    routes.addAll(SettingsRoutes.of(core, limits, uploads, visits, pages));
+    var services = Services.of(settings.outside().connections(), settings.issuer());
+    routes.addAll(SettingsRoutes.of(core, limits, uploads, services, visits, pages));
     var applications = new ApplicationRoutes(core, limits, visits, pages);
     routes.addAll(applications.all(settings.issuer(), uploads));
-    routes.addAll(RestRoutes.of(core, limits, pictures, settings.gateway()));
+    routes.addAll(RestRoutes.of(core, limits, pictures, settings.outside().gateway()));
 
     var apiErrors = new ApiErrors();
     var pageErrors = new PageErrors(pages);
@@ -67,9 +73,11 @@ final class RouteTable {
             "/oauth2/token",
                 new TokenEndpoint(
                     core.exchanges,
+                    new Possession(core.proofs, core.issuer),
                     guild ->
                         core.guildStore.read(guild, GuildFacts::guild).map(GuildJson::described)),
-            "/oauth2/token/revoke", new RevocationEndpoint(core.revocation));
+            "/oauth2/token/revoke", new RevocationEndpoint(core.revocation),
+            "/oauth2/introspect", new IntrospectionEndpoint(core.introspection, core.issuer));
     var routes = new ArrayList<Route>();
     endpoints.forEach(
         (path, endpoint) -> {
@@ -84,12 +92,13 @@ final class RouteTable {
 
   private static List<Route> documents(Core core, Settings settings) {
     return List.of(
-        document("oauth-authorization-server", new Metadata(settings.issuer())),
-        document("jwks.json", new Jwks(core.keys)));
+        document("/.well-known/oauth-authorization-server", new Metadata(settings.issuer())),
+        document(ResourceMetadata.PATH, new ResourceMetadata(Audience.of(settings.issuer()))),
+        document("/.well-known/jwks.json", new Jwks(core.keys)));
   }
 
-  private static Route document(String name, Endpoint endpoint) {
-    return new Route("GET", "/.well-known/" + name, new Access.Anyone(), new ApiErrors(), endpoint);
+  private static Route document(String path, Endpoint endpoint) {
+    return new Route("GET", path, new Access.Anyone(true), new ApiErrors(), endpoint);
   }
 
   private static Map<String, String> headersEverywhere(boolean https) {

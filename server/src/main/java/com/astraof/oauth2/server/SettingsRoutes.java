@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.server.connection.Services;
 import com.astraof.oauth2.server.http.Access;
 import com.astraof.oauth2.server.http.Body;
 import com.astraof.oauth2.server.http.Endpoint;
@@ -16,6 +17,8 @@ import com.astraof.oauth2.server.settings.AccountPages;
 import com.astraof.oauth2.server.settings.ActivityPages;
 import com.astraof.oauth2.server.settings.AuthorizedAppPages;
 import com.astraof.oauth2.server.settings.AvatarForms;
+import com.astraof.oauth2.server.settings.ConnectionPages;
+import com.astraof.oauth2.server.settings.LinkForms;
 import com.astraof.oauth2.server.settings.PasswordForm;
 import com.astraof.oauth2.server.settings.PictureUploads;
 import com.astraof.oauth2.server.settings.SessionPages;
@@ -40,7 +43,12 @@ final class SettingsRoutes {
   }
 
   static List<Route> of(
-      Core core, RateLimits limits, PictureUploads uploads, Visits visits, Pages pages) {
+      Core core,
+      RateLimits limits,
+      PictureUploads uploads,
+      Services services,
+      Visits visits,
+      Pages pages) {
     var settings = new SettingsRoutes(limits, visits, pages);
     settings.shell(new ThemeForm(visits));
     var sudo = new SudoGate(core.accounts, core.sessions, limits);
@@ -50,6 +58,7 @@ final class SettingsRoutes {
     settings.sessions(new SessionPages(core.sessions, pages));
     settings.activity(new ActivityPages(core.audit, core.applications, pages));
     settings.authorizedApps(new AuthorizedAppPages(core.apps, pages));
+    settings.connections(core, services);
     return settings.routes;
   }
 
@@ -90,6 +99,17 @@ final class SettingsRoutes {
     String here = Section.AUTHORIZED_APPS.path();
     page("/authorized-apps", Limit.PAGES, door.page(apps::show));
     form("/authorized-apps/remove", Limit.PAGES, door.form(here, apps::remove));
+  }
+
+  private void connections(Core core, Services services) {
+    var connections = new ConnectionPages(core.connections, services.providers(), pages);
+    var link = new LinkForms(core.connections, core.linkAttempts, services);
+    String here = Section.CONNECTIONS.path();
+    page("/connections", Limit.PAGES, door.page(connections::show));
+    form("/connections/link", Limit.ME_UPDATE, door.form(here, link::begin));
+    page("/connections/callback/{type}", Limit.ME_UPDATE, door.page(link::finish));
+    form("/connections/visibility", Limit.PAGES, door.form(here, connections::setVisibility));
+    form("/connections/unlink", Limit.PAGES, door.form(here, connections::unlink));
   }
 
   private void page(String path, Limit limit, Endpoint endpoint) {

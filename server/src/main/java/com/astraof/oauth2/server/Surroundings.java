@@ -1,10 +1,9 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.account.PasswordHasher.Cost;
-import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.SystemEntropy;
-import com.astraof.oauth2.server.fetch.Outside;
+import com.astraof.oauth2.server.fetch.Internet;
 import java.time.InstantSource;
 
 /**
@@ -12,13 +11,9 @@ import java.time.InstantSource;
  * cheaper passwords and another world outside.
  */
 public record Surroundings(
-    InstantSource clock, Entropy entropy, Cost passwordCost, Lifetimes lifetimes, Outside outside) {
+    InstantSource clock, Entropy entropy, Cost passwordCost, Internet internet) {
   public static Surroundings real() {
     return new Surroundings(
-        InstantSource.system(),
-        new SystemEntropy(),
-        Cost.RECOMMENDED,
-        Lifetimes.DOCUMENTED,
-        Outside.real());
+        InstantSource.system(), new SystemEntropy(), Cost.RECOMMENDED, Internet.real());
   }
 }

@@ -59,6 +59,14 @@ final class DemoWorldTest {
   }
 
   @Test
+  void ada_has_an_account_elsewhere() {
+    world();
+
+    var connections = server.wire().get("/api/v1/users/@me/connections", signedIn(DemoWorld.ADA));
+    assertThat(connections.hasStatus(200).json().path(0).path("name").asString()).isEqualTo("Vega");
+  }
+
+  @Test
   void the_second_start_finds_what_the_first_made() {
     var first = world();
 

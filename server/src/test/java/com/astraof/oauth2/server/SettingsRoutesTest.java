@@ -39,7 +39,7 @@ final class SettingsRoutesTest {
   }
 
   private static String path(Route route) {
-    return route.pattern().replace("{id}", "1");
+    return route.pattern().replaceAll("\\{[a-z]+}", "1");
   }
 
   private Answer send(Route route, Answer page, Map<String, String> fields) {

@@ -51,6 +51,13 @@ final class SqlGrantStore implements GrantStore {
       where id = ? and revoked_at is null
       returning user_id, application_id
       """;
+  private static final String REVOKE_OWN =
+      """
+      insert into grants (id, user_id, application_id, scopes, generation, opened_at, renewed_at,
+        consent_since, revoked_at, revocation_reason)
+      values (?, ?, ?, 0, 0, ?, ?, 0, ?, ?)
+      on conflict (id) do nothing
+      """;
   private static final String FIND =
       """
       select g.id, g.user_id, g.application_id, g.scopes, g.generation, g.opened_at, g.renewed_at,
@@ -124,6 +131,22 @@ final class SqlGrantStore implements GrantStore {
               Sql.one(connection, REVOKE, row -> subject(row, id), act.at(), reason.name(), id);
           if (subject.isPresent()) {
             SqlAuditLog.insert(connection, new AuditEvent(reason.event(), subject.get(), act));
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public void revokeOwn(GrantId id, ApplicationId application, Act act) {
+    var reason = RevocationReason.APP_REVOKED;
+    var itself = new UserId(application.value());
+    Instant at = act.at();
+    database.write(
+        connection -> {
+          if (Sql.update(connection, REVOKE_OWN, id, itself, application, at, at, at, reason.name())
+              == 1) {
+            var subject = new Subject(itself, application, id.toString(), null);
+            SqlAuditLog.insert(connection, new AuditEvent(reason.event(), subject, act));
           }
           return true;
         });

@@ -5,6 +5,8 @@ import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.audit.AuditLog;
 import com.astraof.oauth2.core.authorization.ConsentStore;
+import com.astraof.oauth2.core.connection.ConnectionStore;
+import com.astraof.oauth2.core.connection.LinkAttemptStore;
 import com.astraof.oauth2.core.ending.EndingFeed;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
@@ -66,6 +68,14 @@ public final class Storage implements AutoCloseable {
 
   public MessageStore messages() {
     return new SqlMessageStore(database);
+  }
+
+  public ConnectionStore connections() {
+    return new SqlConnectionStore(database);
+  }
+
+  public LinkAttemptStore linkAttempts() {
+    return new SqlLinkAttemptStore(database);
   }
 
   public EndingFeed endings() {

@@ -74,6 +74,14 @@ final class SqliteTest {
     }
   }
 
+  @Nested
+  final class Connections extends ConnectionStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
   @Test
   void the_schema_is_the_one_on_record(@TempDir Path folder) throws IOException, SQLException {
     try (var database = new SqliteDatabase(folder.resolve("astral.db"))) {

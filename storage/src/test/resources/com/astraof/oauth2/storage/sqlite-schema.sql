@@ -67,6 +67,18 @@ CREATE TABLE channels (
 
 CREATE INDEX channels_by_guild on channels (guild_id);
 
+CREATE TABLE connections (
+  type text not null,
+  account_id text not null,
+  user_id bigint not null,
+  name text not null,
+  visibility int not null,
+  linked_at bigint not null,
+  primary key (type, account_id)
+);
+
+CREATE INDEX connections_by_user on connections (user_id);
+
 CREATE TABLE consents (
   user_id bigint not null,
   application_id bigint not null,
@@ -114,6 +126,15 @@ CREATE TABLE invites (
 );
 
 CREATE INDEX invites_by_guild on invites (guild_id);
+
+CREATE TABLE link_attempts (
+  state blob primary key,
+  session_token blob not null,
+  type text not null,
+  expires_at bigint not null
+);
+
+CREATE INDEX link_attempts_by_expiry on link_attempts (expires_at);
 
 CREATE TABLE member_roles (
   user_id bigint not null,

@@ -7,8 +7,14 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -16,8 +22,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2id for human passwords (RFC 9106), a few at a time: each costs tens of milliseconds and
- * megabytes, so a flood of sign-ins waits here, for a bounded time, and cannot starve the rest of
- * the server.
+ * megabytes, so a flood of sign-ins waits here, in a bounded queue for a bounded time. The work is
+ * done by threads of its own: a virtual one would hold on to its carrier for as long as a hash
+ * takes, and everything else would wait with the flood.
  */
 public final class PasswordHasher {
   private static final Pattern PHC =
@@ -25,29 +32,34 @@ public final class PasswordHasher {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  /** Whoever comes when so many wait already is told so at once. */
+  private static final int LONGEST_QUEUE = 100;
 
   private final Cost cost;
   private final Entropy entropy;
-  private final Semaphore places;
+  private final ThreadPoolExecutor workers;
   private final PasswordHash nobody;
 
   public PasswordHasher(Cost cost, int atOnce, Entropy entropy) {
     this.cost = cost;
     this.entropy = entropy;
-    this.places = new Semaphore(atOnce, true);
+    this.workers =
+        new ThreadPoolExecutor(
+            atOnce,
+            atOnce,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(LONGEST_QUEUE),
+            Thread.ofPlatform().daemon().name("password-", 0).factory());
+    workers.allowCoreThreadTimeOut(true);
     this.nobody = phc(entropy.bytes(SALT_BYTES), entropy.bytes(HASH_BYTES));
   }
 
   /** Empty when too many others are waiting. */
   public Optional<PasswordHash> hash(Secret password) {
-    if (!enter()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(hashNow(password));
-    } finally {
-      places.release();
-    }
+    return inTurn(() -> hashNow(password));
   }
 
   public Check check(Secret password, PasswordHash stored) {
@@ -55,18 +67,12 @@ public final class PasswordHasher {
     if (!phc.matches()) {
       throw new IllegalStateException("A stored password hash has an unknown form");
     }
-    if (!enter()) {
-      return Check.BUSY;
-    }
-    try {
-      var storedCost = new Cost(Integer.parseInt(phc.group(1)), Integer.parseInt(phc.group(2)));
-      byte[] salt = Base64.getDecoder().decode(phc.group(3));
-      byte[] expected = Base64.getDecoder().decode(phc.group(4));
-      byte[] actual = argon2id(password, salt, storedCost, expected.length);
-      return MessageDigest.isEqual(expected, actual) ? Check.MATCHES : Check.DIFFERS;
-    } finally {
-      places.release();
-    }
+    var storedCost = new Cost(Integer.parseInt(phc.group(1)), Integer.parseInt(phc.group(2)));
+    byte[] salt = Base64.getDecoder().decode(phc.group(3));
+    byte[] expected = Base64.getDecoder().decode(phc.group(4));
+    return inTurn(() -> argon2id(password, salt, storedCost, expected.length))
+        .map(actual -> MessageDigest.isEqual(expected, actual) ? Check.MATCHES : Check.DIFFERS)
+        .orElse(Check.BUSY);
   }
 
   /**
@@ -108,12 +114,25 @@ public final class PasswordHasher {
     return hash;
   }
 
-  private boolean enter() {
+  /** Empty when too many others are waiting. */
+  private <T> Optional<T> inTurn(Callable<T> work) {
+    Future<T> result;
     try {
-      return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      result = workers.submit(work);
+    } catch (RejectedExecutionException e) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A password could not be hashed", e);
+    } catch (TimeoutException e) {
+      result.cancel(false);
+      return Optional.empty();
     } catch (InterruptedException e) {
+      result.cancel(false);
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.core.application;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class AssertionRules {
   /** What is wrong with it, and what to do; empty for one that may be believed once verified. */
   Optional<String> problemWith(
       ClientAssertion assertion, String clientId, boolean strictly, Instant now) {
-    if (strictly && assertion.algorithm() == AssertionAlgorithm.RS256) {
+    if (strictly && assertion.algorithm().equals(JWSAlgorithm.RS256)) {
       return Optional.of("RS256 is not for FAPI 2.0: sign by PS256, ES256 or EdDSA.");
     }
     JWTClaimsSet claims = assertion.claims();

@@ -1,7 +1,9 @@
 package com.astraof.oauth2.core.application;
 
 import com.astraof.oauth2.core.application.PresentedCredential.Assertion;
+import com.astraof.oauth2.core.key.Signatures;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -16,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param audience as it was written: a string, a list, or null
  */
-record ClientAssertion(
-    SignedJWT jwt, AssertionAlgorithm algorithm, JWTClaimsSet claims, @Nullable Object audience) {
+record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims, @Nullable Object audience) {
   private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
   private static final Set<JOSEObjectType> TYPES =
       Set.of(JOSEObjectType.JWT, new JOSEObjectType("client-authentication+jwt"));
@@ -44,8 +45,7 @@ record ClientAssertion(
 
   private static Reading read(SignedJWT jwt) throws ParseException {
     JWSHeader header = jwt.getHeader();
-    var algorithm = AssertionAlgorithm.named(header.getAlgorithm().getName());
-    if (algorithm.isEmpty()) {
+    if (!Signatures.ALGORITHMS.contains(header.getAlgorithm().getName())) {
       return new Reading.Unreadable(
           "The client_assertion must be signed by ES256, PS256, RS256 or EdDSA.");
     }
@@ -58,7 +58,11 @@ record ClientAssertion(
     }
     Object audience = jwt.getPayload().toJSONObject().get("aud");
     var claims = jwt.getJWTClaimsSet();
-    return new Reading.Read(new ClientAssertion(jwt, algorithm.get(), claims, audience));
+    return new Reading.Read(new ClientAssertion(jwt, claims, audience));
+  }
+
+  JWSAlgorithm algorithm() {
+    return jwt.getHeader().getAlgorithm();
   }
 
   /** Who it says it is about; empty when it does not say. */

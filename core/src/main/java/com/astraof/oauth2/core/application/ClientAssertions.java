@@ -1,7 +1,9 @@
 package com.astraof.oauth2.core.application;
 
 import com.astraof.oauth2.core.application.PublishedKeys.Found;
+import com.astraof.oauth2.core.key.Signatures;
 import com.astraof.oauth2.core.once.OnceStore;
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +68,8 @@ public final class ClientAssertions {
 
   private static boolean fits(JWK key, ClientAssertion assertion) {
     @Nullable String name = assertion.jwt().getHeader().getKeyID();
-    return assertion.algorithm().fits(key) && (name == null || name.equals(key.getKeyID()));
+    return Signatures.isMeantFor(key, assertion.algorithm())
+        && (name == null || name.equals(key.getKeyID()));
   }
 
   private static Optional<String> problemWithSignature(ClientAssertion assertion, List<JWK> keys) {
@@ -77,9 +80,17 @@ public final class ClientAssertions {
     if (fitting.size() > 1) {
       return Optional.of("Several keys of the application fit: name one in the kid header.");
     }
-    return AssertionAlgorithm.verify(assertion.jwt(), fitting.getFirst())
+    return isSignedBy(fitting.getFirst(), assertion)
         ? Optional.empty()
         : Optional.of("The signature of the client_assertion is wrong.");
+  }
+
+  private static boolean isSignedBy(JWK key, ClientAssertion assertion) {
+    try {
+      return Signatures.fits(assertion.jwt(), key);
+    } catch (JOSEException e) {
+      return false;
+    }
   }
 
   private Optional<String> problemWithReplay(

@@ -49,6 +49,20 @@ public final class ClientAuthenticator {
     };
   }
 
+  /** Who somebody says they are; empty for nobody. It has not been believed. */
+  public static Optional<ApplicationId> claimed(PresentedCredential credential) {
+    return switch (credential) {
+      case Basic(var clientId, var _) -> ApplicationId.parse(clientId);
+      case Post(var clientId, var _) -> ApplicationId.parse(clientId);
+      case IdOnly(var clientId) -> ApplicationId.parse(clientId);
+      case Assertion assertion ->
+          ClientAssertion.read(assertion) instanceof ClientAssertion.Reading.Read(var read)
+              ? ApplicationId.parse(read.subject())
+              : Optional.empty();
+      case Nothing(), Unreadable() -> Optional.empty();
+    };
+  }
+
   private Outcome bySecret(String clientId, Secret secret) {
     var application = find(clientId).filter(Application::isConfidential);
     var hashes =

@@ -1,12 +1,9 @@
 package com.astraof.oauth2.core.application;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.astraof.oauth2.core.key.Signatures;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.OctetKeyPair;
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.KeyUse;
 import java.text.ParseException;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +13,6 @@ import java.util.Optional;
 public final class ClientKeyRules {
   private static final int LONGEST = 16_384;
   private static final int MOST = 10;
-  private static final int WEAKEST_RSA_BITS = 2_048;
-  private static final int STRONGEST_RSA_BITS = 4_096;
 
   private ClientKeyRules() {}
 
@@ -72,23 +67,7 @@ public final class ClientKeyRules {
   }
 
   private static boolean isStrong(JWK key) {
-    if (key.getKeyUse() != null && !key.getKeyUse().identifier().equals("sig")) {
-      return false;
-    }
-    return switch (key) {
-      case ECKey ec -> ec.getCurve().equals(Curve.P_256);
-      case RSAKey rsa -> isStrong(rsa);
-      case OctetKeyPair pair -> pair.getCurve().equals(Curve.Ed25519);
-      default -> false;
-    };
-  }
-
-  private static boolean isStrong(RSAKey key) {
-    try {
-      int bits = key.toRSAPublicKey().getModulus().bitLength();
-      return bits >= WEAKEST_RSA_BITS && bits <= STRONGEST_RSA_BITS;
-    } catch (JOSEException e) {
-      return false;
-    }
+    boolean isForSignatures = key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE);
+    return isForSignatures && Signatures.isStrong(key);
   }
 }

@@ -13,6 +13,9 @@ public enum Event {
   PROFILE_CHANGED,
   USERNAME_CHANGED,
   PASSWORD_CHANGED,
+  /** The user linked an account at another service. */
+  CONNECTION_LINKED,
+  CONNECTION_UNLINKED,
 
   /** The user said yes to an app. */
   ACCESS_APPROVED,

@@ -4,6 +4,7 @@ import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.protocol.Thumbprint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,11 @@ public record AuthorizationRequest(
   /**
    * @param state returned unchanged; null when none came
    * @param challenge null when none came
+   * @param key that the app will prove at the exchange ({@code dpop_jkt}, RFC 9449 §10); null for
+   *     none
    */
-  public record Proof(@Nullable String state, @Nullable CodeChallenge challenge) {}
+  public record Proof(
+      @Nullable String state, @Nullable CodeChallenge challenge, @Nullable Thumbprint key) {}
 
   /** OpenID Connect Core §3.1.2.1, as far as contract 8 has it. */
   public enum Prompt {
@@ -81,6 +85,9 @@ public record AuthorizationRequest(
     if (proof.challenge() != null) {
       parameters.put("code_challenge", proof.challenge().value());
       parameters.put("code_challenge_method", "S256");
+    }
+    if (proof.key() != null) {
+      parameters.put("dpop_jkt", proof.key().value());
     }
     if (bot != null) {
       bot.putInto(parameters);

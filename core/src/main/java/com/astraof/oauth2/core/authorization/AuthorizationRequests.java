@@ -15,6 +15,7 @@ import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.protocol.Thumbprint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -101,8 +102,8 @@ public final class AuthorizationRequests {
       checkResponse(parameters, wants);
       var proof =
           redirectUri == null
-              ? new Proof(state, null)
-              : new Proof(state, challenge(parameters, application));
+              ? new Proof(state, null, null)
+              : new Proof(state, challenge(parameters, application), key(parameters));
       var bot = wants.scopes().contains(Scope.BOT) ? BotWish.read(parameters) : null;
       Prompt prompt = redirectUri == null ? Prompt.CONSENT : prompt(parameters);
       return new Reading.Understood(
@@ -196,6 +197,15 @@ public final class AuthorizationRequests {
     return CodeChallenge.parse(challenge)
         .orElseThrow(
             () -> new MalformedRequest("code_challenge must be 43 characters of base64url."));
+  }
+
+  private static @Nullable Thumbprint key(Parameters parameters) {
+    String key = parameters.optional("dpop_jkt").orElse(null);
+    return key == null
+        ? null
+        : Thumbprint.parse(key)
+            .orElseThrow(
+                () -> new MalformedRequest("dpop_jkt must be 43 characters of base64url."));
   }
 
   private static Prompt prompt(Parameters parameters) {

@@ -122,7 +122,8 @@ public final class Authorizer {
             user.id(),
             request.application().id(),
             granted,
-            new AuthorizationCode.Binding(redirectUri, request.proof().challenge()),
+            new AuthorizationCode.Binding(
+                redirectUri, request.proof().challenge(), request.proof().key()),
             new AuthorizationCode.Validity(now, now.plus(lifetimes.code()), consent.since()),
             bot == null ? null : bot.guild());
     return AuthorizationResponse.granted(

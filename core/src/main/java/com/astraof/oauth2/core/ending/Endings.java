@@ -40,6 +40,12 @@ public final class Endings {
     learn(new Ending.OfGrant(id, act.at()));
   }
 
+  /** Ends a token that an application has for itself, likewise. */
+  public void revokeOwn(GrantId id, ApplicationId application, Act act) {
+    grantStore.revokeOwn(id, application, act);
+    learn(new Ending.OfGrant(id, act.at()));
+  }
+
   /** Felt from now on. It is on disk already. */
   public void learn(Ending ending) {
     remember(ending);

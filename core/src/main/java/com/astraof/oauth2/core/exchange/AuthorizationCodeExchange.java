@@ -2,7 +2,6 @@ package com.astraof.oauth2.core.exchange;
 
 import static com.astraof.oauth2.core.exchange.TokenOutcome.invalidGrant;
 
-import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.grant.Grant;
@@ -43,15 +42,13 @@ public final class AuthorizationCodeExchange {
     this.tokens = tokens;
   }
 
-  TokenOutcome exchange(Application application, TokenRequest.Code request, Act act) {
+  TokenOutcome exchange(Requester requester, TokenRequest.Code request, Act act) {
     AuthorizationCode code = codes.open(request.code()).orElse(null);
-    if (code == null) {
-      return invalidGrant("The code is not one of ours. Start the authorization again.");
+    // Nobody is told whether a code that is not theirs is somebody else's.
+    if (code == null || !code.application().equals(requester.application().id())) {
+      return invalidGrant("The code is not one of yours. Start the authorization again.");
     }
-    if (!code.application().equals(application.id())) {
-      return invalidGrant("The code was issued to another application.");
-    }
-    var mismatch = mismatch(code.binding(), request);
+    var mismatch = mismatch(code.binding(), request).or(() -> keyMismatch(code, requester));
     if (mismatch.isPresent()) {
       return invalidGrant(mismatch.get());
     }
@@ -60,7 +57,8 @@ public final class AuthorizationCodeExchange {
     }
     return switch (grants.open(grant(code, act.at()))) {
       case Opening.Opened(var opened) ->
-          new TokenOutcome.Issued(tokens.issue(opened, opened.scopes(), act.at()), code.guild());
+          new TokenOutcome.Issued(
+              tokens.issue(opened, opened.scopes(), requester.binding(), act.at()), code.guild());
       case Opening.AlreadyOpen(var id) -> replayed(id, act);
       case Opening.ConsentWithdrawn() ->
           invalidGrant("The user has taken the approval back. Ask for it again.");
@@ -100,6 +98,14 @@ public final class AuthorizationCodeExchange {
     return challenge.matches(verifier)
         ? Optional.empty()
         : Optional.of("code_verifier does not fit the code_challenge.");
+  }
+
+  /** RFC 9449 §10: a stolen code is worth nothing without the key. */
+  private static Optional<String> keyMismatch(AuthorizationCode code, Requester requester) {
+    var expected = code.binding().key();
+    return expected == null || expected.equals(requester.key())
+        ? Optional.empty()
+        : Optional.of("The code is bound to another key than the DPoP proof shows.");
   }
 
   private TokenOutcome expired(GrantId id, Act act) {

@@ -2,7 +2,6 @@ package com.astraof.oauth2.core.exchange;
 
 import static com.astraof.oauth2.core.exchange.TokenOutcome.invalidGrant;
 
-import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.grant.Grant;
@@ -15,6 +14,7 @@ import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.TokenRequest;
 import com.astraof.oauth2.core.token.RefreshTokens;
 import com.astraof.oauth2.core.token.RefreshTokens.Claim;
+import com.astraof.oauth2.core.token.TokenBinding;
 import com.astraof.oauth2.core.token.TokenIssuer;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,34 +49,38 @@ public final class RefreshExchange {
     this.lifetimes = lifetimes;
   }
 
-  TokenOutcome exchange(Application application, TokenRequest.Refresh request, Act act) {
+  TokenOutcome exchange(Requester requester, TokenRequest.Refresh request, Act act) {
     Claim claim = refreshTokens.read(request.refreshToken()).orElse(null);
-    if (claim == null) {
-      return invalidGrant("The refresh token is not one of ours. Send the user to sign in again.");
+    // Nobody is told whether a token that is not theirs is somebody else's.
+    if (claim == null || !claim.application().equals(requester.application().id())) {
+      return invalidGrant("The refresh token is not one of yours. Send the user to sign in again.");
     }
-    if (!claim.application().equals(application.id())) {
-      return invalidGrant("The refresh token was issued to another application.");
+    if (claim.key() != null && !claim.key().equals(requester.key())) {
+      return invalidGrant("The refresh token is bound to another key than the DPoP proof shows.");
     }
     return switch (narrowed(claim.scopes(), request)) {
       case Narrowing.TooMuch(var error) -> new TokenOutcome.Refused(error);
-      case Narrowing.To(var scopes) -> advance(application, claim, scopes, act);
+      case Narrowing.To(var scopes) -> advance(new Use(requester, claim, scopes, act));
     };
   }
 
-  private TokenOutcome advance(Application application, Claim claim, Scopes scopes, Act act) {
-    Instant now = act.at();
-    return switch (grants.advance(claim.grant(), claim.generation(), now, lifetimes)) {
-      case Advance.Advanced(var grant) ->
-          new TokenOutcome.Issued(tokens.issue(grant, scopes, now), null);
-      case Advance.Stands(var grant) -> retired(application, claim, grant, scopes, act);
+  private TokenOutcome advance(Use use) {
+    return switch (grants.advance(
+        use.claim().grant(), use.claim().generation(), use.act().at(), lifetimes)) {
+      case Advance.Advanced(var grant) -> issued(use, grant);
+      case Advance.Stands(var grant) -> retired(use, grant);
       case Advance.Missing() ->
           invalidGrant("The grant does not exist any more. Send the user to sign in again.");
     };
   }
 
-  private TokenOutcome retired(
-      Application application, Claim claim, Grant grant, Scopes scopes, Act act) {
-    Instant now = act.at();
+  private TokenOutcome issued(Use use, Grant grant) {
+    return new TokenOutcome.Issued(
+        tokens.issue(grant, use.scopes(), use.binding(), use.act().at()), null);
+  }
+
+  private TokenOutcome retired(Use use, Grant grant) {
+    Instant now = use.act().at();
     if (grant.isRevoked()) {
       return invalidGrant("The access was taken back or revoked. Send the user to sign in again.");
     }
@@ -84,24 +88,43 @@ public final class RefreshExchange {
       return invalidGrant("The refresh token has expired. Send the user to sign in again.");
     }
     // As on a database restored from an older backup: not a theft, and not usable.
-    if (claim.generation() >= grant.generation()) {
+    if (use.claim().generation() >= grant.generation()) {
       return invalidGrant("The refresh token is newer than this server knows.");
     }
-    if (isLostAnswer(application, claim, grant, now)) {
-      return new TokenOutcome.Issued(tokens.issue(grant, scopes, now), null);
+    if (isLostAnswer(use, grant)) {
+      return issued(use, grant);
     }
-    endings.revoke(grant.id(), RevocationReason.REFRESH_REUSED, act);
+    endings.revoke(grant.id(), RevocationReason.REFRESH_REUSED, use.act());
     return invalidGrant(
         "The refresh token was used before, so it may have been stolen: all tokens of this sign-in"
             + " are revoked. Send the user to sign in again.");
   }
 
   /** The successor is unused exactly while the grant stands one generation on. */
-  private boolean isLostAnswer(Application application, Claim claim, Grant grant, Instant now) {
+  private boolean isLostAnswer(Use use, Grant grant) {
     Duration grace =
-        application.isConfidential() ? lifetimes.grace().authenticated() : lifetimes.grace().open();
-    return grant.generation() == claim.generation() + 1
-        && now.isBefore(grant.life().renewedAt().plus(grace));
+        use.isByItsHolder() ? lifetimes.grace().authenticated() : lifetimes.grace().open();
+    return grant.generation() == use.claim().generation() + 1
+        && use.act().at().isBefore(grant.life().renewedAt().plus(grace));
+  }
+
+  /**
+   * One use of a refresh token.
+   *
+   * @param scopes of the new access token
+   */
+  private record Use(Requester requester, Claim claim, Scopes scopes, Act act) {
+    /**
+     * A generation always has the same token, so what a refresh token is bound to never changes.
+     */
+    TokenBinding binding() {
+      return new TokenBinding(requester.key(), claim.key());
+    }
+
+    /** Whether more than the token itself shows that it was not stolen. */
+    boolean isByItsHolder() {
+      return requester.application().isConfidential() || claim.key() != null;
+    }
   }
 
   private static Narrowing narrowed(Scopes granted, TokenRequest.Refresh request) {

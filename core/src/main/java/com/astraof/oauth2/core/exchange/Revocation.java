@@ -3,13 +3,11 @@ package com.astraof.oauth2.core.exchange;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.ending.Endings;
-import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.grant.RevocationReason;
 import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.core.token.AccessToken;
 import com.astraof.oauth2.core.token.AccessTokens;
 import com.astraof.oauth2.core.token.RefreshTokens;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Gives a token back. Any token of a grant ends the whole grant; a token that is unknown, expired
@@ -29,22 +27,21 @@ public final class Revocation {
   }
 
   public void revoke(Application application, Secret token, Act act) {
-    grantOf(application, token, act.at())
-        .ifPresent(grant -> endings.revoke(grant, RevocationReason.APP_REVOKED, act));
+    refreshTokens
+        .read(token)
+        .filter(claim -> claim.application().equals(application.id()))
+        .ifPresent(claim -> endings.revoke(claim.grant(), RevocationReason.APP_REVOKED, act));
+    accessTokens
+        .verify(token, act.at())
+        .filter(access -> access.application().equals(application.id()))
+        .ifPresent(access -> revoke(access, act));
   }
 
-  private Optional<GrantId> grantOf(Application application, Secret token, Instant now) {
-    var refresh =
-        refreshTokens
-            .read(token)
-            .filter(claim -> claim.application().equals(application.id()))
-            .map(RefreshTokens.Claim::grant);
-    if (refresh.isPresent()) {
-      return refresh;
+  private void revoke(AccessToken access, Act act) {
+    if (access.isOwn()) {
+      endings.revokeOwn(access.grant(), access.application(), act);
+    } else {
+      endings.revoke(access.grant(), RevocationReason.APP_REVOKED, act);
     }
-    return accessTokens
-        .verify(token, now)
-        .filter(access -> access.application().equals(application.id()))
-        .map(access -> access.grant());
   }
 }

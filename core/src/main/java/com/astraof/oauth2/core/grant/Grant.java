@@ -43,8 +43,14 @@ public record Grant(
 
   /** Whether its refresh tokens have expired, by too long a pause or by age. */
   public boolean isExpired(Lifetimes lifetimes, Instant now) {
-    return !now.isBefore(life.renewedAt().plus(lifetimes.refreshIdle()))
-        || !now.isBefore(life.openedAt().plus(lifetimes.refreshTotal()));
+    return !now.isBefore(expiresAt(lifetimes));
+  }
+
+  /** When its refresh token expires, unless it is used before. */
+  public Instant expiresAt(Lifetimes lifetimes) {
+    Instant idle = life.renewedAt().plus(lifetimes.refreshIdle());
+    Instant total = life.openedAt().plus(lifetimes.refreshTotal());
+    return idle.isBefore(total) ? idle : total;
   }
 
   /**

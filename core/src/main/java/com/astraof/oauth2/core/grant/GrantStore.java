@@ -1,6 +1,7 @@
 package com.astraof.oauth2.core.grant;
 
 import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.id.ApplicationId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,6 +24,12 @@ public interface GrantStore {
    * reason and instant.
    */
   void revoke(GrantId id, RevocationReason reason, Act act);
+
+  /**
+   * The same for a token that an application has for itself, whose grant was never written. Nothing
+   * but the ending of such a grant is kept.
+   */
+  void revokeOwn(GrantId id, ApplicationId application, Act act);
 
   Optional<Grant> find(GrantId id);
 

@@ -28,11 +28,16 @@ public record CodeChallenge(String value) {
     return VERIFIER.matcher(text).matches();
   }
 
+  /** RFC 7636 §4.2. */
+  public static CodeChallenge of(String verifier) {
+    byte[] hash = Sha256.of(verifier.getBytes(StandardCharsets.US_ASCII));
+    return new CodeChallenge(Base64Url.encode(hash));
+  }
+
   /** Compares in constant time (RFC 7636 §4.6). */
   public boolean matches(String verifier) {
-    byte[] hash = Sha256.of(verifier.getBytes(StandardCharsets.US_ASCII));
     return MessageDigest.isEqual(
-        Base64Url.encode(hash).getBytes(StandardCharsets.US_ASCII),
+        of(verifier).value.getBytes(StandardCharsets.US_ASCII),
         value.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -1,5 +1,7 @@
 package com.astraof.oauth2.core.protocol;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What an app may be allowed to do. The order is the order of every answer (contract 8). */
@@ -28,6 +30,13 @@ public enum Scope {
       }
     }
     return Optional.empty();
+  }
+
+  /** Those that a token may have; the others are about an application's bot. */
+  public static List<Scope> ofTokens() {
+    return Arrays.stream(values())
+        .filter(scope -> scope != BOT && scope != APPLICATIONS_COMMANDS)
+        .toList();
   }
 
   /** The name that travels in {@code scope}. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client asks of the token endpoint, without its credentials.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749 §4.1.3 and §6</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749 §4.1.3, §4.4.2 and
+ *     §6</a>
  */
 public sealed interface TokenRequest {
 
@@ -25,6 +26,7 @@ public sealed interface TokenRequest {
       case "refresh_token" ->
           new Refresh(
               new Secret(form.required("refresh_token")), form.optional("scope").orElse(null));
+      case "client_credentials" -> new Own(form.optional("scope").orElse(null));
       default -> new Unsupported();
     };
   }
@@ -50,6 +52,9 @@ public sealed interface TokenRequest {
 
   /** {@code grant_type=refresh_token}; the scope may only narrow the access token. */
   record Refresh(Secret refreshToken, @Nullable String scope) implements TokenRequest {}
+
+  /** {@code grant_type=client_credentials}: for the application itself. */
+  record Own(@Nullable String scope) implements TokenRequest {}
 
   /** A grant type that does not exist here. */
   record Unsupported() implements TokenRequest {}

@@ -5,6 +5,7 @@ import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
@@ -17,7 +18,9 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens: JWTs that name their grant.
@@ -29,6 +32,9 @@ import java.util.Optional;
 public final class AccessTokens {
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
   static final String GRANT = "grant_id";
+
+  private static final String CONFIRMATION = "cnf";
+  private static final String THUMBPRINT = "jkt";
 
   /** Milliseconds: two consents may be less than a second apart. */
   static final String CONSENT = "consent_since";
@@ -57,8 +63,9 @@ public final class AccessTokens {
 
   /**
    * @param scopes the grant's or fewer
+   * @param key that must be proved to use it ({@code cnf}, RFC 9449 §6.1); null for none
    */
-  public Secret mint(Grant grant, Scopes scopes, Instant now) {
+  public Secret mint(Grant grant, Scopes scopes, @Nullable Thumbprint key, Instant now) {
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(audience.issuer())
@@ -68,11 +75,20 @@ public final class AccessTokens {
             .claim("scope", scopes.toString())
             .claim(GRANT, grant.id().toString())
             .claim(CONSENT, grant.consentSince().toEpochMilli())
+            .claim(CONFIRMATION, key == null ? null : Map.of(THUMBPRINT, key.value()))
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetime)))
             .jwtID(Base64Url.encode(entropy.bytes(16)))
             .build();
     return new Secret(signer.sign(TYPE, claims).serialize());
+  }
+
+  /** For the application itself (RFC 9068 §2.2: the subject is the client). */
+  Secret mintOwn(ApplicationId application, @Nullable Thumbprint key, Instant now) {
+    var id = GrantId.generate(entropy);
+    var itself = new UserId(application.value());
+    var grant = Grant.opened(id, itself, application, Scopes.NONE, Instant.EPOCH, now);
+    return mint(grant, Scopes.NONE, key, now);
   }
 
   /**
@@ -117,9 +133,7 @@ public final class AccessTokens {
     if (expiresAt == null || !now.isBefore(expiresAt.toInstant())) {
       return Optional.empty();
     }
-    if (!(Scopes.read(text(claims, "scope")) instanceof Scopes.Asked(var scopes))) {
-      return Optional.empty();
-    }
+    var scopes = scopes(text(claims, "scope"));
     var grant = GrantId.parse(text(claims, GRANT));
     var user = UserId.parse(String.valueOf(claims.getSubject()));
     var application = ApplicationId.parse(text(claims, "client_id"));
@@ -127,14 +141,30 @@ public final class AccessTokens {
     if (grant.isEmpty() || user.isEmpty() || application.isEmpty() || consent == null) {
       return Optional.empty();
     }
-    return Optional.of(
+    var token =
         new AccessToken(
             grant.get(),
             user.get(),
             application.get(),
-            scopes,
+            scopes.orElse(Scopes.NONE),
             Instant.ofEpochMilli(consent),
-            expiresAt.toInstant()));
+            new AccessToken.Life(claims.getIssueTime().toInstant(), expiresAt.toInstant()),
+            key(claims));
+    return scopes.isPresent() || token.isOwn() ? Optional.of(token) : Optional.empty();
+  }
+
+  private static Optional<Scopes> scopes(String text) {
+    return Scopes.read(text) instanceof Scopes.Asked(var scopes)
+        ? Optional.of(scopes)
+        : Optional.empty();
+  }
+
+  private static @Nullable Thumbprint key(JWTClaimsSet claims) throws ParseException {
+    Map<String, Object> confirmation = claims.getJSONObjectClaim(CONFIRMATION);
+    return confirmation == null
+        ? null
+        : Thumbprint.parse(String.valueOf(confirmation.get(THUMBPRINT)))
+            .orElseThrow(() -> new ParseException("cnf holds no jkt", 0));
   }
 
   private static boolean hasBegun(JWTClaimsSet claims, Instant now) {

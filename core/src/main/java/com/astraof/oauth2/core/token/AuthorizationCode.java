@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.protocol.Thumbprint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,10 @@ public record AuthorizationCode(
 
   /**
    * @param challenge null when the app sent none
+   * @param key that the app said it would prove (RFC 9449 §10); null when it said nothing
    */
-  public record Binding(RedirectUri redirectUri, @Nullable CodeChallenge challenge) {}
+  public record Binding(
+      RedirectUri redirectUri, @Nullable CodeChallenge challenge, @Nullable Thumbprint key) {}
 
   /**
    * Valid from {@code issuedAt} until just before {@code expiresAt}, while the user's consent

@@ -9,6 +9,7 @@ import com.astraof.oauth2.core.key.Sealer;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authorization codes: sealed envelopes that only this installation can make and read, labelled
@@ -23,17 +25,20 @@ import java.util.Optional;
  */
 public final class Codes {
   /** Longer ones are not ours: the longest redirect URI has 256 characters. */
-  private static final int LONGEST = 1_024;
+  private static final int LONGEST = 1_200;
 
-  private static final int FIXED_BYTES = 7 * Long.BYTES + 1;
-  private static final int CHALLENGE_BYTES = 32;
+  private static final int FIXED_BYTES = 7 * Long.BYTES;
+
+  /** Of a hash that may be there: one byte says whether it is. */
+  private static final int HASH_BYTES = 32;
+
   private static final long NO_GUILD = -1;
   private static final byte[] NO_CONTEXT = new byte[0];
 
   private final Sealer sealer;
 
   public Codes(MasterKey master, Entropy entropy) {
-    this.sealer = new Sealer(master, "authorization-code-with-guild", entropy);
+    this.sealer = new Sealer(master, "authorization-code-with-key", entropy);
   }
 
   public Secret seal(AuthorizationCode code) {
@@ -57,7 +62,8 @@ public final class Codes {
   private static byte[] write(AuthorizationCode code) {
     byte[] redirectUri = code.binding().redirectUri().value().getBytes(StandardCharsets.UTF_8);
     var challenge = code.binding().challenge();
-    var bytes = ByteBuffer.allocate(FIXED_BYTES + CHALLENGE_BYTES + redirectUri.length);
+    var key = code.binding().key();
+    var bytes = ByteBuffer.allocate(FIXED_BYTES + 2 * (1 + HASH_BYTES) + redirectUri.length);
     bytes
         .putLong(code.user().value())
         .putLong(code.application().value())
@@ -66,15 +72,29 @@ public final class Codes {
         .putLong(code.validity().expiresAt().toEpochMilli())
         .putLong(code.validity().consentSince().toEpochMilli())
         .putLong(code.guild() == null ? NO_GUILD : code.guild().value());
-    if (challenge == null) {
-      bytes.put((byte) 0);
-    } else {
-      bytes.put((byte) 1).put(Base64Url.decode(challenge.value()).orElseThrow());
-    }
+    putHash(bytes, challenge == null ? null : challenge.value());
+    putHash(bytes, key == null ? null : key.value());
     bytes.put(redirectUri);
     byte[] written = new byte[bytes.position()];
     bytes.flip().get(written);
     return written;
+  }
+
+  private static void putHash(ByteBuffer bytes, @Nullable String hash) {
+    if (hash == null) {
+      bytes.put((byte) 0);
+    } else {
+      bytes.put((byte) 1).put(Base64Url.decode(hash).orElseThrow());
+    }
+  }
+
+  private static @Nullable String hash(ByteBuffer bytes) {
+    if (bytes.get() == 0) {
+      return null;
+    }
+    byte[] hash = new byte[HASH_BYTES];
+    bytes.get(hash);
+    return Base64Url.encode(hash);
   }
 
   private static AuthorizationCode read(GrantId grant, ByteBuffer bytes) {
@@ -85,19 +105,18 @@ public final class Codes {
     var expiresAt = Instant.ofEpochMilli(bytes.getLong());
     var consentSince = Instant.ofEpochMilli(bytes.getLong());
     long guild = bytes.getLong();
-    CodeChallenge challenge = null;
-    if (bytes.get() == 1) {
-      byte[] hash = new byte[CHALLENGE_BYTES];
-      bytes.get(hash);
-      challenge = new CodeChallenge(Base64Url.encode(hash));
-    }
+    String challenge = hash(bytes);
+    String key = hash(bytes);
     var redirectUri = new RedirectUri(StandardCharsets.UTF_8.decode(bytes).toString());
     return new AuthorizationCode(
         grant,
         user,
         application,
         scopes,
-        new AuthorizationCode.Binding(redirectUri, challenge),
+        new AuthorizationCode.Binding(
+            redirectUri,
+            challenge == null ? null : new CodeChallenge(challenge),
+            key == null ? null : new Thumbprint(key)),
         new AuthorizationCode.Validity(issuedAt, expiresAt, consentSince),
         guild == NO_GUILD ? null : new GuildId(guild));
   }

@@ -32,7 +32,7 @@ class AuthorizationRequestsTest {
                 Asking.CONFIDENTIAL,
                 new RedirectUri(CALLBACK),
                 new Wants(Scopes.of(Scope.IDENTIFY), Scopes.NONE),
-                new Proof("xyz", null),
+                new Proof("xyz", null, null),
                 Prompt.WHEN_NEEDED,
                 null));
   }
@@ -41,7 +41,7 @@ class AuthorizationRequestsTest {
   @Rfc(value = 7636, section = "4.3")
   void a_public_app_asks_with_a_challenge() {
     assertThat(Asking.open().understood().proof())
-        .isEqualTo(new Proof("xyz", new CodeChallenge(CHALLENGE)));
+        .isEqualTo(new Proof("xyz", new CodeChallenge(CHALLENGE), null));
   }
 
   @Test

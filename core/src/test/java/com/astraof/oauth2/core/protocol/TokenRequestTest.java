@@ -44,7 +44,6 @@ class TokenRequestTest {
   @ValueSource(
       strings = {
         "password",
-        "client_credentials",
         "implicit",
         "AUTHORIZATION_CODE",
         "authorization_code ",

@@ -78,7 +78,7 @@ class AccessTokenClaimsTest {
   @Attack("T-03")
   void a_token_of_an_installation_at_another_address_is_refused() {
     Secret theirs =
-        workshop.tokens("https://other.example").mint(workshop.grant, Workshop.SCOPES, NOW);
+        workshop.tokens("https://other.example").mint(workshop.grant, Workshop.SCOPES, null, NOW);
 
     assertThat(workshop.tokens.verify(theirs, NOW)).isEmpty();
   }
@@ -116,7 +116,7 @@ class AccessTokenClaimsTest {
   @Rfc(value = 7519, section = "4.1.6")
   void a_token_from_the_far_future_is_refused() {
     Secret token =
-        workshop.tokens.mint(workshop.grant, Workshop.SCOPES, NOW.plus(Duration.ofDays(1)));
+        workshop.tokens.mint(workshop.grant, Workshop.SCOPES, null, NOW.plus(Duration.ofDays(1)));
 
     assertThat(workshop.tokens.verify(token, NOW)).isEmpty();
   }
@@ -124,7 +124,8 @@ class AccessTokenClaimsTest {
   @Test
   void a_token_of_a_node_whose_clock_is_a_minute_ahead_is_accepted() {
     Secret token =
-        workshop.tokens.mint(workshop.grant, Workshop.SCOPES, NOW.plus(Duration.ofMinutes(1)));
+        workshop.tokens.mint(
+            workshop.grant, Workshop.SCOPES, null, NOW.plus(Duration.ofMinutes(1)));
 
     assertThat(workshop.tokens.verify(token, NOW)).isPresent();
   }

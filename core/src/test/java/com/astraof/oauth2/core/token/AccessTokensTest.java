@@ -13,6 +13,7 @@ import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.testing.Attack;
@@ -44,7 +45,8 @@ class AccessTokensTest {
                   NOW.minusMillis(gen.below(1_000_000)),
                   NOW);
 
-          Secret token = workshop.tokens.mint(grant, scopes, NOW);
+          var key = gen.coin() ? Thumbprint.of(gen.bytes(Thumbprint.BYTES)) : null;
+          Secret token = workshop.tokens.mint(grant, scopes, key, NOW);
 
           assertThat(workshop.tokens.verify(token, NOW))
               .hasValue(
@@ -54,7 +56,8 @@ class AccessTokensTest {
                       grant.application(),
                       scopes,
                       grant.consentSince(),
-                      NOW.plus(LIFETIME)));
+                      new AccessToken.Life(NOW, NOW.plus(LIFETIME)),
+                      key));
         });
   }
 
@@ -134,14 +137,14 @@ class AccessTokensTest {
     String longestIssuer = "https://" + "a".repeat(240) + ".example";
     var tokens = workshop.tokens(longestIssuer);
 
-    assertThat(tokens.verify(tokens.mint(grant, all, NOW), NOW)).isPresent();
+    assertThat(tokens.verify(tokens.mint(grant, all, null, NOW), NOW)).isPresent();
   }
 
   @Test
   @Rfc(value = 6749, section = "6")
   void a_token_may_have_fewer_scopes_than_its_grant() {
     var narrowed = Scopes.of(Scope.GUILDS);
-    Secret token = workshop.tokens.mint(workshop.grant, narrowed, NOW);
+    Secret token = workshop.tokens.mint(workshop.grant, narrowed, null, NOW);
 
     assertThat(workshop.tokens.verify(token, NOW).orElseThrow().scopes()).isEqualTo(narrowed);
   }

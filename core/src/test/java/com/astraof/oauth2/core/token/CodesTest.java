@@ -12,6 +12,7 @@ import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
@@ -144,7 +145,7 @@ class CodesTest {
         new UserId(1),
         new ApplicationId(2),
         Scopes.of(Scope.IDENTIFY),
-        new AuthorizationCode.Binding(new RedirectUri(redirectUri), challenge),
+        new AuthorizationCode.Binding(new RedirectUri(redirectUri), challenge, null),
         new AuthorizationCode.Validity(now, now.plus(Duration.ofSeconds(60)), now),
         new GuildId(3));
   }
@@ -157,7 +158,9 @@ class CodesTest {
         new ApplicationId(gen.natural()),
         new Scopes(gen.number()),
         new AuthorizationCode.Binding(
-            new RedirectUri("https://app.example/" + gen.unicode(200)), challenge),
+            new RedirectUri("https://app.example/" + gen.unicode(200)),
+            challenge,
+            gen.coin() ? Thumbprint.of(gen.bytes(Thumbprint.BYTES)) : null),
         new AuthorizationCode.Validity(instant(gen), instant(gen), instant(gen)),
         gen.coin() ? new GuildId(gen.natural()) : null);
   }

@@ -10,6 +10,7 @@ import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.Authenticator;
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
@@ -34,12 +35,14 @@ class RefreshTokensTest {
         gen -> {
           var grant = any(gen);
 
-          var claim = tokens.read(tokens.of(grant)).orElseThrow();
+          var key = gen.coin() ? Thumbprint.of(gen.bytes(Thumbprint.BYTES)) : null;
+
+          var claim = tokens.read(tokens.of(grant, key)).orElseThrow();
 
           assertThat(claim)
               .isEqualTo(
                   new RefreshTokens.Claim(
-                      grant.id(), grant.generation(), grant.application(), grant.scopes()));
+                      grant.id(), grant.generation(), grant.application(), grant.scopes(), key));
         });
   }
 
@@ -49,9 +52,9 @@ class RefreshTokensTest {
         200,
         gen -> {
           var grant = any(gen);
-          Secret afterRestart = new RefreshTokens(master).of(grant);
+          Secret afterRestart = new RefreshTokens(master).of(grant, null);
 
-          assertThat(tokens.of(grant)).isEqualTo(afterRestart);
+          assertThat(tokens.of(grant, null)).isEqualTo(afterRestart);
         });
   }
 
@@ -60,7 +63,7 @@ class RefreshTokensTest {
   void every_generation_has_a_token_of_its_own() {
     var seen = new HashSet<String>();
     for (int generation = 0; generation < 1_000; generation++) {
-      seen.add(tokens.of(grant(new byte[GrantId.BYTES], generation)).expose());
+      seen.add(tokens.of(grant(new byte[GrantId.BYTES], generation), null).expose());
     }
     assertThat(seen).hasSize(1_000);
   }
@@ -73,7 +76,7 @@ class RefreshTokensTest {
           byte[] id = gen.bytes(GrantId.BYTES);
           byte[] other = gen.withOneBitFlipped(id);
 
-          assertThat(tokens.of(grant(id, 3))).isNotEqualTo(tokens.of(grant(other, 3)));
+          assertThat(tokens.of(grant(id, 3), null)).isNotEqualTo(tokens.of(grant(other, 3), null));
         });
   }
 
@@ -84,7 +87,7 @@ class RefreshTokensTest {
     Property.forAll(
         2_000,
         gen -> {
-          String token = tokens.of(any(gen)).expose();
+          String token = tokens.of(any(gen), null).expose();
           byte[] bytes = Base64Url.decode(token).orElseThrow();
           String flipped = Base64Url.encode(gen.withOneBitFlipped(bytes));
 
@@ -109,7 +112,7 @@ class RefreshTokensTest {
   void a_token_of_another_installation_is_not_ours() {
     var elsewhere = new RefreshTokens(MasterKey.generate(entropy));
 
-    Property.forAll(100, gen -> assertThat(tokens.read(elsewhere.of(any(gen)))).isEmpty());
+    Property.forAll(100, gen -> assertThat(tokens.read(elsewhere.of(any(gen), null))).isEmpty());
   }
 
   @Test

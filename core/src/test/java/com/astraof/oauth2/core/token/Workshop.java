@@ -47,7 +47,7 @@ final class Workshop {
   }
 
   String genuine() {
-    return tokens.mint(grant, SCOPES, NOW).expose();
+    return tokens.mint(grant, SCOPES, null, NOW).expose();
   }
 
   Optional<AccessToken> verify(String token) {

@@ -32,7 +32,26 @@ public enum Setting {
       null,
       "Networks that are not public and may be called all the same, separated by commas. The keys"
           + " that apps publish are fetched from public addresses alone."),
+  CODE_LIFETIME("60s", "How long an authorization code lives; 10 minutes at most."),
+  ACCESS_LIFETIME("7d", "How long an access token lives."),
+  REFRESH_IDLE_LIFETIME("180d", "After which pause a refresh token has expired."),
+  REFRESH_TOTAL_LIFETIME("365d", "At which age a sign-in expires, however often it is refreshed."),
+  REFRESH_GRACE(
+      "1h",
+      "How long a retired refresh token fetches its unused successor again, for apps that"
+          + " authenticate or prove a key."),
+  REFRESH_GRACE_PUBLIC("30s", "The same for all other apps."),
+  DPOP_NONCE("off", "on or off: whether proofs of possession carry a nonce of this server."),
   RATE_LIMITS("on", "on or off. Off is for tests alone."),
+  LIMITS(
+      null,
+      "Rates in place of the usual ones, such as login=20/10s,client=6000/60s. The names stand in"
+          + " docs/operate/limits.md."),
+  TLS_CERTIFICATE(
+      null,
+      "The certificate chain to serve TLS with, a PEM file. Renew it in place: it is read again."
+          + " Without it, TLS is left to a reverse proxy."),
+  TLS_KEY(null, "The certificate's private key, a PEM file (PKCS#8, RSA or EC)."),
   MASTER_KEY(
       null,
       "The master key, 43 characters of base64url. By default it is made and kept in the file"

@@ -1,8 +1,10 @@
 package com.astraof.oauth2.server.config;
 
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.Network;
+import com.astraof.oauth2.server.limit.Rates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,29 +14,72 @@ import java.util.Optional;
  * How this server is set up; every value is valid.
  *
  * @param issuer the public address, without a slash at the end
- * @param gateway where bots listen, {@code wss} or on localhost {@code ws}
  * @param masterKey empty when the data folder's file holds it
- * @param fetchAllow networks that may be called although they are not public
  */
 public record Settings(
     String issuer,
     Listener listener,
     Data data,
-    URI gateway,
-    boolean rateLimits,
     Optional<MasterKey> masterKey,
-    List<Network> fetchAllow) {
-  public Settings {
-    fetchAllow = List.copyOf(fetchAllow);
-  }
+    TokenSettings tokens,
+    Rates rates,
+    Outside outside) {
 
   /**
    * @param database the file of the embedded database
    */
-  public record Data(Path folder, Path database) {}
+  public record Data(Path folder, Path database) {
+    /** The database in the folder, under its usual name. */
+    public static Data in(Path folder) {
+      return new Data(folder, folder.resolve("astral.db"));
+    }
+  }
+
+  /**
+   * The servers of others.
+   *
+   * @param gateway where bots listen, {@code wss} or on localhost {@code ws}
+   * @param connections the services whose accounts users can link
+   * @param callable networks that may be called for strangers although they are not public
+   */
+  public record Outside(URI gateway, Providers connections, List<Network> callable) {
+    public Outside {
+      callable = List.copyOf(callable);
+    }
+  }
+
+  /** As it comes, where nothing but the address and the folder is said. */
+  public static Settings usual(String issuer, Listener listener, Path folder) {
+    return new Settings(
+        issuer,
+        listener,
+        Data.in(folder),
+        Optional.empty(),
+        TokenSettings.DOCUMENTED,
+        Rates.DEFAULT,
+        new Outside(gatewayOf(issuer), Providers.NONE, List.of()));
+  }
+
+  public Settings with(TokenSettings changed) {
+    return new Settings(issuer, listener, data, masterKey, changed, rates, outside);
+  }
+
+  public Settings with(Providers connections) {
+    var changed = new Outside(outside.gateway(), connections, outside.callable());
+    return new Settings(issuer, listener, data, masterKey, tokens, rates, changed);
+  }
+
+  public Settings with(List<Network> callable) {
+    var changed = new Outside(outside.gateway(), outside.connections(), callable);
+    return new Settings(issuer, listener, data, masterKey, tokens, rates, changed);
+  }
+
+  public Settings with(Rates changed) {
+    return new Settings(issuer, listener, data, masterKey, tokens, changed, outside);
+  }
 
   /** Where the gateway of an issuer is, unless it is said to be elsewhere. */
-  public static URI gatewayOf(String issuer) {
+  static URI gatewayOf(String issuer) {
     return URI.create(issuer.replaceFirst("^http", "ws"));
   }
 

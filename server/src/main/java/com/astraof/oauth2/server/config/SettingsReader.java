@@ -2,9 +2,13 @@ package com.astraof.oauth2.server.config;
 
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.server.config.Settings.Data;
+import com.astraof.oauth2.server.config.Settings.Outside;
+import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.http.TrustedProxies;
+import com.astraof.oauth2.server.limit.Rates;
+import com.astraof.oauth2.server.tls.TlsFiles;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -14,26 +18,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges file, environment and flags, and checks the whole; collects every problem, not the first
  * alone.
  */
 public final class SettingsReader {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String SQLITE = "sqlite:";
 
   private final Map<Setting, String> values = new EnumMap<>(Setting.class);
   private final List<String> problems = new ArrayList<>();
+  private final ProviderSettings connections = new ProviderSettings(problems);
 
   /** Later calls win over earlier ones. */
   public SettingsReader file(Map<String, String> entries) {
     entries.forEach(
-        (key, value) ->
+        (key, value) -> {
+          if (!connections.file(key, value)) {
             Setting.named(key)
                 .ifPresentOrElse(
                     setting -> values.put(setting, value.strip()),
-                    () -> problems.add("The configuration file has an unknown key: " + key)));
+                    () -> problems.add("The configuration file has an unknown key: " + key));
+          }
+        });
     return this;
   }
 
@@ -44,6 +53,7 @@ public final class SettingsReader {
         values.put(setting, value.strip());
       }
     }
+    connections.environment(variables);
     return this;
   }
 
@@ -54,15 +64,16 @@ public final class SettingsReader {
 
   public Outcome read() {
     String issuer = issuer();
-    var listener = new Listener(value(Setting.HOST), port(), proxies());
+    var listener = new Listener(value(Setting.HOST), port(), proxies(), tls(issuer));
     var data = data();
     URI gateway = gateway(issuer);
-    boolean rateLimits = rateLimits();
+    var tokens = TokenSettings.read(this::value, problems);
+    Rates rates = RatesReader.read(rateLimits(), value(Setting.LIMITS), problems);
     Optional<MasterKey> masterKey = masterKey();
-    var fetchAllow = fetchAllow();
+    Providers providers = connections.read();
+    var outside = new Outside(gateway, providers, fetchAllow());
     return problems.isEmpty()
-        ? new Outcome.Valid(
-            new Settings(issuer, listener, data, gateway, rateLimits, masterKey, fetchAllow))
+        ? new Outcome.Valid(new Settings(issuer, listener, data, masterKey, tokens, rates, outside))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 
@@ -128,6 +139,26 @@ public final class SettingsReader {
     }
     problems.add("The port is a number from 0 to 65535: " + text);
     return 0;
+  }
+
+  private @Nullable TlsFiles tls(String issuer) {
+    String certificate = value(Setting.TLS_CERTIFICATE);
+    String key = value(Setting.TLS_KEY);
+    if (certificate.isEmpty() && key.isEmpty()) {
+      return null;
+    }
+    if (certificate.isEmpty() || key.isEmpty()) {
+      problems.add("tls-certificate and tls-key go together: set both, or neither.");
+      return null;
+    }
+    if (issuer.startsWith("http:")) {
+      problems.add("The server speaks TLS, so the issuer must be https: " + issuer);
+    }
+    var files = new TlsFiles(Path.of(certificate), Path.of(key));
+    if (files.read() instanceof TlsFiles.Outcome.Broken(var found)) {
+      problems.addAll(found);
+    }
+    return files;
   }
 
   private TrustedProxies proxies() {

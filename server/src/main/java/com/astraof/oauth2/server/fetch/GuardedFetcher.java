@@ -42,20 +42,20 @@ public final class GuardedFetcher implements Documents {
   private static final Duration CONNECTING = Duration.ofSeconds(2);
 
   private final PublicAddresses addresses;
-  private final Outside outside;
+  private final Internet internet;
   private final Duration longest;
   private final Semaphore turns = new Semaphore(AT_ONCE);
 
   /**
    * @param allowed networks that may be called although they are not public
    */
-  public GuardedFetcher(List<Network> allowed, Outside outside) {
-    this(allowed, outside, LONGEST);
+  public GuardedFetcher(List<Network> allowed, Internet internet) {
+    this(allowed, internet, LONGEST);
   }
 
-  GuardedFetcher(List<Network> allowed, Outside outside, Duration longest) {
+  GuardedFetcher(List<Network> allowed, Internet internet, Duration longest) {
     this.addresses = new PublicAddresses(allowed);
-    this.outside = outside;
+    this.internet = internet;
     this.longest = longest;
   }
 
@@ -140,7 +140,7 @@ public final class GuardedFetcher implements Documents {
   /** All of them, for one that is not public says that the name means harm. */
   private List<InetAddress> checked(String host) throws Unfetched {
     try {
-      var all = outside.resolver().resolve(host);
+      var all = internet.resolver().resolve(host);
       if (!all.isEmpty() && all.stream().allMatch(addresses::contain)) {
         return all;
       }
@@ -153,7 +153,7 @@ public final class GuardedFetcher implements Documents {
   private SSLSocket secure(Socket socket, URI address) throws IOException {
     var secured =
         (SSLSocket)
-            outside.authorities().createSocket(socket, address.getHost(), port(address), true);
+            internet.authorities().createSocket(socket, address.getHost(), port(address), true);
     var parameters = secured.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secured.setSSLParameters(parameters);

@@ -4,8 +4,29 @@ import com.astraof.oauth2.core.protocol.Scopes;
 
 /** Who may call a route. A route cannot be written down without one. */
 public sealed interface Access {
-  /** Anyone: the endpoint itself decides what a stranger sees. */
-  record Anyone() implements Access {}
+  /**
+   * Whether the scripts of other sites may call it and read the answer: what apps are let in to by
+   * what they bring themselves, never by a cookie.
+   */
+  default boolean isForScripts() {
+    return switch (this) {
+      case Client _, App _ -> true;
+      case Actor(var scopes) -> !scopes.isEmpty();
+      case Anyone(var scripts) -> scripts;
+      case Browser _, Person _, Bot _ -> false;
+    };
+  }
+
+  /**
+   * Anyone: the endpoint itself decides what a stranger sees.
+   *
+   * @param scripts whether the scripts of other sites may read it too
+   */
+  record Anyone(boolean scripts) implements Access {
+    public Anyone() {
+      this(false);
+    }
+  }
 
   /** An application that authenticates itself (RFC 6749 §2.3). */
   record Client() implements Access {}

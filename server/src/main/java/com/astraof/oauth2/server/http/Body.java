@@ -20,9 +20,14 @@ public final class Body {
   /** Bytes; for pictures of 10 MiB in base64, with something around them. */
   public static final int WITH_PICTURE = 15 * 1024 * 1024;
 
+  /** Bytes. What is longer costs its sender the connection. */
+  private static final int MOST_SKIPPED = 1024 * 1024;
+
   private final InputStream stream;
   private final long announced;
   private int largest = USUAL;
+  private boolean isOver;
+  private boolean isBroken;
   private byte @Nullable [] bytes;
 
   /**
@@ -31,6 +36,7 @@ public final class Body {
   Body(InputStream stream, long announced) {
     this.stream = stream;
     this.announced = announced;
+    this.isOver = announced == 0;
   }
 
   void limitTo(int bytes) {
@@ -65,12 +71,36 @@ public final class Body {
     try {
       read = stream.readNBytes(largest + 1);
     } catch (IOException | UncheckedIOException e) {
+      isBroken = true;
       throw new MalformedRequest("The body breaks off.");
     }
     if (read.length > largest) {
       throw new TooLarge(largest);
     }
+    isOver = true;
     return read;
+  }
+
+  /** Whether the next request may follow on it, once {@link #skipRest} went well. */
+  boolean isBounded() {
+    return isOver || (!isBroken && announced >= 0 && announced <= USUAL);
+  }
+
+  /**
+   * Reads what nobody asked for: of a small body all, of a large one as much as its sender may need
+   * to have sent to see the answer.
+   *
+   * @return whether that was all of it
+   */
+  boolean skipRest() {
+    if (isOver || isBroken) {
+      return isOver;
+    }
+    try {
+      return stream.skip(MOST_SKIPPED) < MOST_SKIPPED;
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
   }
 
   /**

@@ -44,6 +44,14 @@ public record Call(
     return new Call(id, now, client, bound, headers, body);
   }
 
+  /**
+   * By what the limits count strangers: their address, of which IPv6 gives everyone a whole /64.
+   */
+  public String network() {
+    String[] groups = client.split(":", -1);
+    return groups.length < 8 ? client : String.join(":", List.of(groups).subList(0, 4));
+  }
+
   public String variable(String name) {
     return target.variables().getOrDefault(name, "");
   }

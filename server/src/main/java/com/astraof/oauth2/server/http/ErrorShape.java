@@ -7,6 +7,9 @@ public interface ErrorShape {
   /** The request could not be read. */
   Reply malformed(FieldProblem problem);
 
+  /** It is no HTTP that we understand, or too much of it; nothing is known but the path. */
+  Reply unreadable(int status);
+
   /** The body has more bytes than may be. */
   Reply tooLarge(int largest);
 

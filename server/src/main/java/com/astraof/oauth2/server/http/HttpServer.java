@@ -2,19 +2,17 @@ package com.astraof.oauth2.server.http;
 
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Entropy;
-import io.helidon.http.HeaderNames;
+import com.astraof.oauth2.server.tls.TlsFiles;
+import io.helidon.http.DirectHandler;
+import io.helidon.webserver.ErrorHandling;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP engine, Helidon, behind our own {@link Call} and {@link Reply}. One virtual thread for
@@ -23,12 +21,13 @@ import java.util.Map;
 public final class HttpServer implements AutoCloseable {
   private static final int LARGEST_HEADERS = 32 * 1024;
   private static final int LONGEST_REQUEST_LINE = 16 * 1024;
-  private static final int MOST_CONNECTIONS = 10_000;
 
   private final WebServer engine;
+  private final Watch watch;
 
-  private HttpServer(WebServer engine) {
+  private HttpServer(WebServer engine, Watch watch) {
     this.engine = engine;
+    this.watch = watch;
   }
 
   /**
@@ -38,38 +37,58 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(
       Listener listener, Routes routes, InstantSource clock, Entropy entropy) {
-    var http1 =
-        Http1Config.builder()
-            .maxPrologueLength(LONGEST_REQUEST_LINE)
-            .maxHeadersSize(LARGEST_HEADERS)
-            // A query that cannot be read is told in the route's own words, not by an empty page.
-            .validatePrologue(false)
-            .build();
-    var engine =
+    return start(listener, Bounds.USUAL, routes, clock, entropy);
+  }
+
+  static HttpServer start(
+      Listener listener, Bounds bounds, Routes routes, InstantSource clock, Entropy entropy) {
+    Supplier<String> ids = () -> Base64Url.encode(entropy.bytes(9));
+    var deadlines = new Deadlines(bounds.headers());
+    var exchange = new Exchange(listener.proxies(), bounds, deadlines, routes, clock, ids);
+    var certificate = Optional.ofNullable(listener.tls()).map(Certificate::new);
+    var configuration =
         WebServer.builder()
             .host(listener.host())
             .port(listener.port())
             .shutdownHook(false)
             // Each route has its own limit, below this one.
             .maxPayloadSize(4L * Body.WITH_PICTURE)
-            .maxTcpConnections(MOST_CONNECTIONS)
-            .idleConnectionTimeout(Duration.ofSeconds(60))
+            .maxTcpConnections(bounds.connections())
+            .idleConnectionTimeout(bounds.idle())
+            .idleConnectionPeriod(bounds.idle().dividedBy(4))
             .shutdownGracePeriod(Duration.ofSeconds(2))
-            .addProtocol(http1)
-            .routing(
-                routing ->
-                    routing.any(
-                        (request, response) -> {
-                          String id = Base64Url.encode(entropy.bytes(9));
-                          send(routes.answer(read(request, id, listener, clock)), id, response);
-                        }))
-            .build();
+            .errorHandling(ErrorHandling.builder().includeEntity(true).build())
+            .directHandlers(refusals(new EngineRefusals(routes, ids)))
+            // With a second one the engine would wait for ever to see which of them a peer speaks.
+            .protocolsDiscoverServices(false)
+            .addProtocol(protocol(deadlines))
+            .routing(routing -> routing.any(exchange));
+    certificate.ifPresent(one -> configuration.tls(one.current()));
+    WebServer engine = configuration.build();
     engine.start();
     // The engine only logs when it cannot listen.
     if (!engine.isRunning()) {
       throw new PortTaken(listener);
     }
-    return new HttpServer(engine);
+    return new HttpServer(engine, Watch.over(deadlines, certificate, engine));
+  }
+
+  private static Http1Config protocol(Deadlines deadlines) {
+    return Http1Config.builder()
+        .maxPrologueLength(LONGEST_REQUEST_LINE)
+        .maxHeadersSize(LARGEST_HEADERS)
+        // A query that cannot be read is told in the route's own words.
+        .validatePrologue(false)
+        .addReceiveListener(deadlines)
+        .build();
+  }
+
+  private static DirectHandlers refusals(DirectHandler handler) {
+    var handlers = DirectHandlers.builder();
+    for (DirectHandler.EventType event : DirectHandler.EventType.values()) {
+      handlers.addHandler(event, handler);
+    }
+    return handlers.build();
   }
 
   public int port() {
@@ -79,56 +98,8 @@ public final class HttpServer implements AutoCloseable {
   /** Finishes what is under way, for a bounded time. */
   @Override
   public void close() {
+    watch.close();
     engine.stop();
-  }
-
-  private static Call read(
-      ServerRequest request, String id, Listener listener, InstantSource clock) {
-    var headers = new HashMap<String, List<String>>();
-    request
-        .headers()
-        .forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.allValues()));
-    var target =
-        new Call.Target(
-            request.prologue().method().text(),
-            request.prologue().uriPath().rawPath(),
-            request.prologue().query().rawValue(),
-            Map.of());
-    return new Call(
-        id,
-        clock.instant(),
-        client(request, headers, listener.proxies()),
-        target,
-        headers,
-        body(request));
-  }
-
-  private static Body body(ServerRequest request) {
-    return request.content().hasEntity()
-        ? new Body(request.content().inputStream(), request.headers().contentLength().orElse(-1))
-        : new Body(InputStream.nullInputStream(), 0);
-  }
-
-  private static String client(
-      ServerRequest request, Map<String, List<String>> headers, TrustedProxies proxies) {
-    return request.remotePeer().address() instanceof InetSocketAddress peer
-        ? proxies
-            .clientOf(peer.getAddress(), headers.getOrDefault("x-forwarded-for", List.of()))
-            .getHostAddress()
-        : "unknown";
-  }
-
-  private static void send(Reply reply, String id, ServerResponse response) {
-    response.status(reply.status());
-    response.header(HeaderNames.create("X-Request-Id"), id);
-    for (Reply.Header header : reply.headers()) {
-      response.headers().add(HeaderNames.create(header.name()), header.value());
-    }
-    if (reply.body().length == 0) {
-      response.send();
-    } else {
-      response.send(reply.body());
-    }
   }
 
   /**
@@ -136,8 +107,14 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param port 0 for any free one
    * @param proxies whose word on the client's address counts
+   * @param tls null where TLS is left to a proxy
    */
-  public record Listener(String host, int port, TrustedProxies proxies) {}
+  public record Listener(String host, int port, TrustedProxies proxies, @Nullable TlsFiles tls) {
+    /** Without TLS. */
+    public Listener(String host, int port, TrustedProxies proxies) {
+      this(host, port, proxies, null);
+    }
+  }
 
   /** Nothing could listen at the address. */
   public static final class PortTaken extends RuntimeException {

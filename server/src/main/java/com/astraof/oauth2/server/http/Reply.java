@@ -50,6 +50,10 @@ public final class Reply {
     return new Reply(status, more, remarks, body);
   }
 
+  boolean has(String name) {
+    return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
+  }
+
   /** For whatever holds a secret or is about one person (RFC 6749 §5.1). */
   public Reply noStore() {
     return with("Cache-Control", "no-store").with("Pragma", "no-cache");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Routes {
   private static final Logger log = LoggerFactory.getLogger("astral.request");
 
+  private static final Pattern METHOD = Pattern.compile("[A-Z]{1,16}");
+
   /** So many at once, for the sake of memory. */
   private static final int LARGE_BODIES = 4;
 
@@ -27,11 +30,17 @@ public final class Routes {
   private final Unrouted unrouted;
   private final List<Reply.Header> everywhere;
   private final Semaphore largeBodies = new Semaphore(LARGE_BODIES);
+  private final Semaphore places;
 
   /**
    * @param everywhere headers of every answer
    */
   public Routes(List<Route> routes, Unrouted unrouted, Map<String, String> everywhere) {
+    this(routes, unrouted, everywhere, Bounds.USUAL);
+  }
+
+  Routes(List<Route> routes, Unrouted unrouted, Map<String, String> everywhere, Bounds bounds) {
+    this.places = new Semaphore(bounds.requests());
     this.routes = List.copyOf(routes);
     this.unrouted = unrouted;
     this.everywhere =
@@ -55,12 +64,31 @@ public final class Routes {
     boolean isHead = call.target().method().equals("HEAD");
     String method = isHead ? "GET" : call.target().method();
     Route route = here.stream().filter(one -> one.method().equals(method)).findFirst().orElse(null);
-    Reply reply = route == null ? refuse(call, here) : answer(call, route);
-    for (Reply.Header header : everywhere) {
-      reply = reply.with(header.name(), header.value());
-    }
-    logLine(call, route == null ? "-" : route.pattern(), reply, System.nanoTime() - start);
+    Reply reply = finished(route == null ? refuse(call, here) : enter(call, route));
+    String pattern = route == null ? "-" : route.pattern();
+    logLine(call.id(), method, pattern, reply, System.nanoTime() - start);
     return isHead ? reply.withoutBody() : reply;
+  }
+
+  /** The answer to what is no request, or too much of one, in the words of the route it was for. */
+  Reply unreadable(String id, String method, String target, int status) {
+    int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
+    List<Route> here = at(path);
+    ErrorShape errors = here.isEmpty() ? unrouted.shapeFor(path) : here.getFirst().errors();
+    Reply reply = status == 503 ? errors.failed(503, id) : errors.unreadable(status);
+    Reply finished = finished(reply);
+    logLine(id, method, "-", finished, 0);
+    return finished;
+  }
+
+  /** What no answer is without. Only what says that it may be kept is kept. */
+  private Reply finished(Reply reply) {
+    Reply finished = reply.has("Cache-Control") ? reply : reply.with("Cache-Control", "no-store");
+    for (Reply.Header header : everywhere) {
+      finished = finished.with(header.name(), header.value());
+    }
+    return finished;
   }
 
   private List<Route> at(String path) {
@@ -75,6 +103,10 @@ public final class Routes {
     if (here.isEmpty()) {
       return unrouted.shapeFor(call.target().path()).unrouted(404);
     }
+    return CrossOrigin.preflight(call, here).orElseGet(() -> wrongMethod(here));
+  }
+
+  private static Reply wrongMethod(List<Route> here) {
     var allowed = new TreeSet<String>();
     here.forEach(route -> allowed.add(route.method()));
     if (allowed.contains("GET")) {
@@ -82,6 +114,20 @@ public final class Routes {
     }
     Reply refusal = here.getFirst().errors().unrouted(405);
     return refusal.with("Allow", String.join(", ", allowed));
+  }
+
+  private Reply enter(Call call, Route route) {
+    Reply reply;
+    if (places.tryAcquire()) {
+      try {
+        reply = answer(call, route);
+      } finally {
+        places.release();
+      }
+    } else {
+      reply = route.errors().failed(503, call.id()).with("Retry-After", "1");
+    }
+    return route.access().isForScripts() ? CrossOrigin.shared(reply) : reply;
   }
 
   private Reply answer(Call call, Route route) {
@@ -106,7 +152,7 @@ public final class Routes {
     } catch (MalformedRequest e) {
       return route.errors().malformed(e.problem()).remark("outcome", "malformed");
     } catch (Body.TooLarge e) {
-      return route.errors().tooLarge(e.largest()).with("Connection", "close");
+      return route.errors().tooLarge(e.largest());
     } catch (Overloaded e) {
       return route.errors().failed(503, call.id()).with("Retry-After", "2");
     } catch (StoreUnavailable e) {
@@ -118,11 +164,12 @@ public final class Routes {
     }
   }
 
-  private static void logLine(Call call, String pattern, Reply reply, long nanos) {
+  private static void logLine(String id, String method, String pattern, Reply reply, long nanos) {
     var line =
         log.atInfo()
-            .addKeyValue("request", call.id())
-            .addKeyValue("method", call.target().method())
+            .addKeyValue("request", id)
+            // What came may be anything, and is not for the log.
+            .addKeyValue("method", METHOD.matcher(method).matches() ? method : "-")
             .addKeyValue("route", pattern)
             .addKeyValue("status", reply.status())
             .addKeyValue("micros", nanos / 1_000);

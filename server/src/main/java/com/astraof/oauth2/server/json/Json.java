@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server.json;
 
 import com.astraof.oauth2.core.protocol.MalformedRequest;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -47,6 +48,15 @@ public final class Json {
   /** Reads what {@link #text} wrote. */
   public static JsonNode parse(String text) {
     return MAPPER.readTree(text);
+  }
+
+  /** Reads what another server wrote; empty for what is not well-formed, or nests too deep. */
+  public static Optional<JsonNode> read(String text) {
+    try {
+      return Optional.of(MAPPER.readTree(text));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
   }
 
   /**

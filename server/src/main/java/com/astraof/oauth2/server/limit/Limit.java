@@ -1,6 +1,9 @@
 package com.astraof.oauth2.server.limit;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The buckets of contract 1.5: so many requests in a window, for each key. */
 public enum Limit {
@@ -63,16 +66,22 @@ public enum Limit {
     this.perSubject = perSubject;
   }
 
+  public static Optional<Limit> named(String key) {
+    return Arrays.stream(values()).filter(limit -> limit.key().equals(key)).findFirst();
+  }
+
+  /** As operators write it: {@code login-failures-of-email}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /** Whether each application, guild or channel that a user works on has a count of its own. */
   public boolean isPerSubject() {
     return perSubject;
   }
 
-  int requests() {
-    return requests;
-  }
-
-  Duration window() {
-    return window;
+  /** Unless the operator chooses another. */
+  public Rate otherwise() {
+    return new Rate(requests, window);
   }
 }

@@ -5,11 +5,12 @@ import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.ErrorShape;
 import com.astraof.oauth2.server.http.Reply;
 
-/** An endpoint that each address may call only so often. */
+/** An endpoint that each address may call only so often; it counts as a stranger's. */
 public record Limited(RateLimits limits, Limit limit, ErrorShape errors, Endpoint endpoint)
     implements Endpoint {
   @Override
   public Reply answer(Call call) {
-    return limits.guard(limit, call.client(), errors, () -> endpoint.answer(call));
+    String who = call.network();
+    return limits.guardAll(who, limit, who, errors, () -> endpoint.answer(call));
   }
 }

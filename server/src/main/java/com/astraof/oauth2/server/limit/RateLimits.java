@@ -9,6 +9,8 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -18,66 +20,98 @@ import java.util.function.Supplier;
  */
 public final class RateLimits {
   private static final int MOST_BUCKETS = 100_000;
+  private static final long NANOS_OF_A_MILLI = 1_000_000;
 
-  private final boolean enabled;
+  private final Rates rates;
   private final InstantSource clock;
-  private final Cache<Key, Bucket> buckets =
-      Caffeine.newBuilder()
-          .maximumSize(MOST_BUCKETS)
-          .expireAfterAccess(Duration.ofHours(1))
-          .build();
+  private final Cache<Key, Bucket> buckets;
 
-  public RateLimits(boolean enabled, InstantSource clock) {
-    this.enabled = enabled;
+  public RateLimits(Rates rates, InstantSource clock) {
+    this.rates = rates;
     this.clock = clock;
+    this.buckets =
+        Caffeine.newBuilder().maximumSize(MOST_BUCKETS).expireAfterAccess(longest(rates)).build();
+  }
+
+  private static Duration longest(Rates rates) {
+    return Arrays.stream(Limit.values())
+        .map(limit -> rates.of(limit).window())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /**
+   * The same as {@link #guard} for one of the many things that somebody does, all of which together
+   * have the global limit.
+   */
+  public Reply guardAll(
+      String who, Limit limit, String key, ErrorShape errors, Supplier<Reply> work) {
+    boolean admitted = !rates.enforced() || bucket(Limit.GLOBAL, who).tryConsume(1);
+    return admitted ? guard(limit, key, errors, work) : exhausted(Limit.GLOBAL, who, errors);
   }
 
   /** Does the work when the key has a request left, and tells in headers how many remain. */
   public Reply guard(Limit limit, String key, ErrorShape errors, Supplier<Reply> work) {
-    if (!enabled) {
+    if (!rates.enforced()) {
       return work.get();
     }
     var probe = bucket(limit, key).tryConsumeAndReturnRemaining(1);
-    long waitNanos = probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill();
-    Reply reply =
-        probe.isConsumed()
-            ? work.get()
-            : refusal(limit, errors, waitNanos).remark("outcome", "rate_limited");
-    Instant reset = clock.instant().plusNanos(probe.getNanosToWaitForReset());
-    return reply
-        .with("X-RateLimit-Limit", Integer.toString(limit.requests()))
-        .with("X-RateLimit-Remaining", Long.toString(Math.max(0, probe.getRemainingTokens())))
-        .with("X-RateLimit-Reset", Long.toString(reset.getEpochSecond() + 1));
+    if (!probe.isConsumed()) {
+      return exhausted(limit, key, errors);
+    }
+    Duration untilFull = Duration.ofNanos(probe.getNanosToWaitForReset());
+    return told(work.get(), limit, probe.getRemainingTokens(), untilFull);
   }
 
   /** Whether the key has used this limit up, without counting. */
   public boolean isExhausted(Limit limit, String key) {
-    return enabled && bucket(limit, key).getAvailableTokens() < 1;
+    return rates.enforced() && bucket(limit, key).getAvailableTokens() < 1;
   }
 
   /** Counts one, whatever is left. */
   public void count(Limit limit, String key) {
-    if (enabled) {
+    if (rates.enforced()) {
       bucket(limit, key).tryConsume(1);
     }
   }
 
   /** The answer for a key that {@link #isExhausted}. */
   public Reply exhausted(Limit limit, String key, ErrorShape errors) {
-    long nanos = bucket(limit, key).estimateAbilityToConsume(1).getNanosToWaitForRefill();
-    return refusal(limit, errors, nanos).remark("outcome", "rate_limited");
+    Duration wait = untilNext(limit, key);
+    boolean global = limit == Limit.GLOBAL;
+    Reply refusal =
+        errors
+            .tooMany(wait.toMillis() / 1e3, global)
+            .remark("outcome", "rate_limited")
+            .with("Retry-After", wholeSeconds(wait))
+            .with("X-RateLimit-Global", Boolean.toString(global));
+    return told(refusal, limit, 0, rates.of(limit).window());
   }
 
-  private static Reply refusal(Limit limit, ErrorShape errors, long waitNanos) {
-    boolean global = limit == Limit.GLOBAL;
-    double seconds = Math.ceil(waitNanos / 1e6) / 1e3;
-    return errors
-        .tooMany(seconds, global)
-        .with("Retry-After", Long.toString((long) Math.ceil(seconds)))
-        .with("X-RateLimit-Global", Boolean.toString(global));
+  /** When an {@link #isExhausted} key may try again, as {@code Retry-After} says it. */
+  public String retryAfter(Limit limit, String key) {
+    return wholeSeconds(untilNext(limit, key));
+  }
+
+  private Duration untilNext(Limit limit, String key) {
+    long nanos = bucket(limit, key).estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    return Duration.ofMillis(Math.max(1, Math.ceilDiv(nanos, NANOS_OF_A_MILLI)));
+  }
+
+  private static String wholeSeconds(Duration wait) {
+    return Long.toString(Math.ceilDiv(wait.toMillis(), 1_000L));
+  }
+
+  private Reply told(Reply reply, Limit limit, long remaining, Duration untilFull) {
+    Instant reset = clock.instant().plus(untilFull);
+    return reply
+        .with("X-RateLimit-Limit", Integer.toString(rates.of(limit).requests()))
+        .with("X-RateLimit-Remaining", Long.toString(remaining))
+        .with("X-RateLimit-Reset", Long.toString(reset.getEpochSecond() + 1));
   }
 
   private Bucket bucket(Limit limit, String key) {
+    Rate rate = rates.of(limit);
     return buckets.get(
         new Key(limit, key),
         missing ->
@@ -85,8 +119,8 @@ public final class RateLimits {
                 .addLimit(
                     bandwidth ->
                         bandwidth
-                            .capacity(limit.requests())
-                            .refillGreedy(limit.requests(), limit.window()))
+                            .capacity(rate.requests())
+                            .refillGreedy(rate.requests(), rate.window()))
                 .withCustomTimePrecision(meter())
                 .build());
   }

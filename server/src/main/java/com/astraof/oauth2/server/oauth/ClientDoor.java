@@ -2,6 +2,8 @@ package com.astraof.oauth2.server.oauth;
 
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.ClientAuthenticator;
+import com.astraof.oauth2.core.application.PresentedCredential;
+import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.Parameters;
@@ -34,24 +36,40 @@ public final class ClientDoor implements Endpoint {
     }
     Parameters form = call.form().withoutRepetition();
     var presented = Credentials.presentedIn(call, form);
+    String guesses = call.network() + " " + claimed(presented);
+    if (limits.isExhausted(Limit.CLIENT_FAILURES, guesses)) {
+      return limits.exhausted(Limit.CLIENT_FAILURES, guesses, errors);
+    }
     return switch (clients.authenticate(presented, call.now())) {
-      case ClientAuthenticator.Outcome.Rejected(var error) -> rejected(call, error);
+      case ClientAuthenticator.Outcome.Rejected(var error) -> rejected(call, guesses, error);
       case ClientAuthenticator.Outcome.Authenticated(var application) ->
           limits
               .guard(
                   Limit.CLIENT,
-                  application.id().toString(),
+                  key(call, application),
                   errors,
                   () -> endpoint.answer(call, application, form))
               .remark("application", application.id());
     };
   }
 
-  private Reply rejected(Call call, OAuthError error) {
+  /** Whose secret may be being guessed; one name for all that nobody has. */
+  private static String claimed(PresentedCredential presented) {
+    return ClientAuthenticator.claimed(presented).map(ApplicationId::toString).orElse("?");
+  }
+
+  /** Anyone can name a public application: what one address sends must not count for all. */
+  private static String key(Call call, Application application) {
+    String id = application.id().toString();
+    return application.isConfidential() ? id : id + " " + call.network();
+  }
+
+  private Reply rejected(Call call, String guesses, OAuthError error) {
+    limits.count(Limit.CLIENT_FAILURES, guesses);
     Reply refusal = OAuthErrors.reply(error);
     boolean usedHeader = call.header("authorization").isPresent();
     Reply reply = usedHeader ? refusal.with("WWW-Authenticate", "Basic realm=\"Astral\"") : refusal;
-    return limits.guard(Limit.CLIENT_FAILURES, call.client(), errors, () -> reply);
+    return limits.guard(Limit.CLIENT_FAILURES, call.network(), errors, () -> reply);
   }
 
   /** Answers an application that has proved who it is. */

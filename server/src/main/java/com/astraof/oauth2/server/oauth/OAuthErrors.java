@@ -31,6 +31,12 @@ public final class OAuthErrors implements ErrorShape {
   }
 
   @Override
+  public Reply unreadable(int status) {
+    String description = "The request is not well-formed HTTP/1.1, or too long.";
+    return reply(status, OAuthError.of(Code.INVALID_REQUEST, description));
+  }
+
+  @Override
   public Reply tooLarge(int largest) {
     String description = "The body has more than " + largest + " bytes.";
     return reply(413, OAuthError.of(Code.INVALID_REQUEST, description));

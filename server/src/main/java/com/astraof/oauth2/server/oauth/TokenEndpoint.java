@@ -2,13 +2,16 @@ package com.astraof.oauth2.server.oauth;
 
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.audit.Who;
+import com.astraof.oauth2.core.dpop.DpopProofs.Outcome;
 import com.astraof.oauth2.core.exchange.Exchanges;
+import com.astraof.oauth2.core.exchange.Requester;
 import com.astraof.oauth2.core.exchange.TokenOutcome.Issued;
 import com.astraof.oauth2.core.exchange.TokenOutcome.Refused;
 import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.TokenRequest;
 import com.astraof.oauth2.core.token.IssuedTokens;
+import com.astraof.oauth2.server.dpop.Possession;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
@@ -19,18 +22,33 @@ import tools.jackson.databind.node.ObjectNode;
 /** The token endpoint, {@code POST /oauth2/token}: RFC 6749 §3.2. Never cached (§5.1). */
 public final class TokenEndpoint implements ClientDoor.FormEndpoint {
   private final Exchanges exchanges;
+  private final Possession possession;
   private final GuildDescription guilds;
 
-  public TokenEndpoint(Exchanges exchanges, GuildDescription guilds) {
+  public TokenEndpoint(Exchanges exchanges, Possession possession, GuildDescription guilds) {
     this.exchanges = exchanges;
+    this.possession = possession;
     this.guilds = guilds;
   }
 
   @Override
   public Reply answer(Call call, Application application, Parameters form) {
     var request = TokenRequest.parse(form);
-    var act = call.act(new Who.App(application.id()));
-    return switch (exchanges.exchange(application, request, act)) {
+    var shown = possession.shownIn(call, null);
+    Reply reply =
+        shown.isEmpty()
+            ? exchange(call, new Requester(application, null), request)
+            : switch (shown.get()) {
+              case Outcome.Proven(var key) ->
+                  exchange(call, new Requester(application, key), request);
+              case Outcome.Refused(var error) -> OAuthErrors.reply(error);
+            };
+    return possession.withNonce(reply, call.now());
+  }
+
+  private Reply exchange(Call call, Requester requester, TokenRequest request) {
+    var act = call.act(new Who.App(requester.application().id()));
+    return switch (exchanges.exchange(requester, request, act)) {
       case Issued(var tokens, var guild) ->
           Reply.json(200, Json.text(json(tokens, guild))).noStore().remark("outcome", "issued");
       case Refused(var error) -> OAuthErrors.reply(error);
@@ -40,10 +58,14 @@ public final class TokenEndpoint implements ClientDoor.FormEndpoint {
   private ObjectNode json(IssuedTokens tokens, @Nullable GuildId guild) {
     var json = Json.object();
     json.put("access_token", tokens.accessToken().expose());
-    json.put("token_type", "Bearer");
+    json.put("token_type", tokens.type());
     json.put("expires_in", tokens.expiresIn().toSeconds());
-    json.put("refresh_token", tokens.refreshToken().expose());
-    json.put("scope", tokens.scopes().toString());
+    if (tokens.refreshToken() != null) {
+      json.put("refresh_token", tokens.refreshToken().expose());
+    }
+    if (!tokens.scopes().isEmpty()) {
+      json.put("scope", tokens.scopes().toString());
+    }
     if (guild != null) {
       guilds.of(guild).ifPresent(description -> json.set("guild", description));
     }

@@ -18,6 +18,11 @@ public final class PageErrors implements ErrorShape {
   }
 
   @Override
+  public Reply unreadable(int status) {
+    return pages.problem(status, "malformed", null);
+  }
+
+  @Override
   public Reply tooLarge(int largest) {
     return pages.problem(413, "too_large", null);
   }

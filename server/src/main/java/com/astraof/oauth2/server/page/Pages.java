@@ -26,13 +26,16 @@ public final class Pages {
   }
 
   /**
-   * A page whose form's answer may lead on to an app. Chromium applies form-action to every
-   * redirect after a form, and the app may redirect further, so all of https is allowed then, and
-   * the app's own origin should it be a loopback one.
+   * A page whose form's answer may lead on to an app, or to one of several services. Chromium
+   * applies form-action to every redirect after a form, and those may redirect further, so all of
+   * https is allowed then, and each origin that is a loopback one.
    */
-  Reply leadingOut(int status, String html, Visit visit, String origin) {
-    String formAction = origin.startsWith("https://") ? "'self' https:" : "'self' https: " + origin;
-    return page(status, html, visit, formAction);
+  public Reply leadingOut(int status, String html, Visit visit, String... origins) {
+    var formAction = new StringBuilder("'self' https:");
+    for (String origin : origins) {
+      formAction.append(origin.startsWith("https://") ? "" : " " + origin);
+    }
+    return page(status, html, visit, formAction.toString());
   }
 
   /** A problem worded for people. */

@@ -56,7 +56,7 @@ public final class SignInPages {
     }
     var password = new Secret(form.optional("password").orElse(""));
     return limits
-        .refusal(email, call.client(), errors)
+        .refusal(email, call.network(), errors)
         .orElseGet(() -> signIn(call, visit, returnTo, email, password));
   }
 
@@ -65,7 +65,7 @@ public final class SignInPages {
       case SignIn.Welcome(var user) ->
           visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
       case SignIn.Wrong() -> {
-        limits.countFailure(email, call.client());
+        limits.countFailure(email, call.network());
         yield form(400, visit, returnTo, email, "wrong");
       }
       case SignIn.Busy() -> form(503, visit, returnTo, email, "busy").with("Retry-After", "2");

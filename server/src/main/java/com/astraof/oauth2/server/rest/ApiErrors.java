@@ -76,6 +76,12 @@ public final class ApiErrors implements ErrorShape {
   }
 
   @Override
+  public Reply unreadable(int status) {
+    String message = "The request is not well-formed HTTP/1.1, or too long.";
+    return reply(status, "GENERAL_ERROR", message);
+  }
+
+  @Override
   public Reply tooLarge(int largest) {
     return reply(413, "GENERAL_ERROR", "The body has more than " + largest + " bytes.");
   }

@@ -29,7 +29,13 @@ import java.util.Optional;
 public final class ConsentByJson implements RestEndpoint<Actor.Person> {
   private static final String[] NUMBERS = {"client_id", "guild_id", "permissions"};
   private static final String[] VERBATIM = {
-    "response_type", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method"
+    "response_type",
+    "redirect_uri",
+    "scope",
+    "state",
+    "code_challenge",
+    "code_challenge_method",
+    "dpop_jkt"
   };
 
   private final AuthorizationRequests requests;

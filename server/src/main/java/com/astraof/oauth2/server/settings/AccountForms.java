@@ -68,7 +68,8 @@ public final class AccountForms {
             text(form, "discriminator"));
     var refusal = sudo.refusal(visit, form, AccountPage.USERNAME_FORM);
     if (refusal.isPresent()) {
-      return pages.page(refusal.get().status(), visit, refusal.get().sudo(), entered, Map.of());
+      var refused = refusal.get();
+      return refused.on(pages.page(refused.status(), visit, refused.sudo(), entered, Map.of()));
     }
     var problems = edit(visit, tagEdits(entered), Event.USERNAME_CHANGED);
     return problems.isEmpty()

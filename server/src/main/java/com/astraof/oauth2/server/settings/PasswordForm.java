@@ -30,8 +30,12 @@ public final class PasswordForm {
     var current = form.optional("current_password").map(Secret::new).orElse(null);
     var wrong = sudo.check(visit, current);
     if (wrong.isPresent()) {
-      return pages.refused(
-          wrong.get().status(), visit, "current_password", wrong.get().in(visit.words()));
+      Reply refused =
+          pages.refused(
+              wrong.get().status(), visit, "current_password", wrong.get().in(visit.words()));
+      return sudo.retryAfter(wrong.get(), visit)
+          .map(seconds -> refused.with("Retry-After", seconds))
+          .orElse(refused);
     }
     var chosen = new Secret(form.optional("new_password").orElse(""));
     boolean endAppAccess = form.optional("end_app_access").isPresent();
@@ -41,7 +45,10 @@ public final class PasswordForm {
               visit.session(), Reply.seeOther(Done.PASSWORD.on(Section.ACCOUNT)).noStore());
       case Outcome.Refused(var problem) ->
           pages.refused(400, visit, problem.path(), problem.message());
-      case Outcome.Busy() -> pages.refused(503, visit, "", visit.words().say("sign_in.busy"));
+      case Outcome.Busy() ->
+          pages
+              .refused(503, visit, "", visit.words().say("sign_in.busy"))
+              .with("Retry-After", SudoGate.WHEN_BUSY);
     };
   }
 }

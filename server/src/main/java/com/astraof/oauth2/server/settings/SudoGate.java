@@ -4,6 +4,7 @@ import com.astraof.oauth2.core.account.Accounts;
 import com.astraof.oauth2.core.account.Sessions;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.view.Sudo;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * this session.
  */
 public final class SudoGate {
+  static final String WHEN_BUSY = "2";
+
   private final Accounts accounts;
   private final Sessions sessions;
   private final RateLimits limits;
@@ -44,8 +47,19 @@ public final class SudoGate {
         .map(problem -> refused(problem, visit, name));
   }
 
-  private static Refusal refused(Problem problem, SettingsVisit visit, String name) {
-    return new Refusal(problem.status, Sudo.refused(name, problem.in(visit.words())));
+  private Refusal refused(Problem problem, SettingsVisit visit, String name) {
+    var sudo = Sudo.refused(name, problem.in(visit.words()));
+    return new Refusal(problem.status, sudo, retryAfter(problem, visit));
+  }
+
+  /** Empty where trying again later is no better. */
+  Optional<String> retryAfter(Problem problem, SettingsVisit visit) {
+    String user = visit.user().id().toString();
+    return switch (problem) {
+      case MISSING, WRONG -> Optional.empty();
+      case TOO_MANY -> Optional.of(limits.retryAfter(Limit.CONFIRMATION_FAILURES, user));
+      case BUSY -> Optional.of(WHEN_BUSY);
+    };
   }
 
   /**
@@ -74,8 +88,14 @@ public final class SudoGate {
    * The page is shown again.
    *
    * @param sudo says what was wrong
+   * @param retryAfter seconds, where trying again later helps
    */
-  public record Refusal(int status, Sudo sudo) {}
+  public record Refusal(int status, Sudo sudo, Optional<String> retryAfter) {
+    /** The page with all that its headers have to say. */
+    public Reply on(Reply page) {
+      return retryAfter.map(seconds -> page.with("Retry-After", seconds)).orElse(page);
+    }
+  }
 
   /** Why a password was not confirmed. */
   enum Problem {

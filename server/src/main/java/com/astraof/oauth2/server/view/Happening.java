@@ -19,6 +19,8 @@ public record Happening(Icon icon, String key) {
       case PROFILE_CHANGED -> new Happening(Icon.PERSON, "activity.profile_changed");
       case USERNAME_CHANGED -> new Happening(Icon.PERSON, "activity.username_changed");
       case PASSWORD_CHANGED -> new Happening(Icon.KEY, "activity.password_changed");
+      case CONNECTION_LINKED -> new Happening(Icon.LINK, "activity.connection_linked");
+      case CONNECTION_UNLINKED -> new Happening(Icon.LINK, "activity.connection_unlinked");
       case ACCESS_APPROVED -> new Happening(Icon.SHIELD, "activity.access_approved");
       case ACCESS_REMOVED -> new Happening(Icon.SHIELD, "activity.access_removed");
       case ALL_ACCESS_REMOVED -> new Happening(Icon.SHIELD, "activity.all_access_removed");

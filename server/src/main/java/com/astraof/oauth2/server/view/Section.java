@@ -9,6 +9,7 @@ public enum Section {
   SESSIONS(Group.OWN, Icon.DESKTOP, "/settings/sessions", "settings.sessions"),
   ACTIVITY(Group.OWN, Icon.CLOCK, "/settings/activity", "settings.activity"),
   AUTHORIZED_APPS(Group.OWN, Icon.SHIELD, "/settings/authorized-apps", "settings.authorized_apps"),
+  CONNECTIONS(Group.OWN, Icon.LINK, "/settings/connections", "settings.connections"),
   APPLICATIONS(Group.DEVELOPER, Icon.CODE, "/settings/applications", "settings.applications");
 
   private final Group group;

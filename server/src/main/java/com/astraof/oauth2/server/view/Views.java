@@ -48,6 +48,10 @@ public final class Views {
     return templates.authorizedApps(page).render();
   }
 
+  public String connections(ConnectionsPage page) {
+    return templates.connections(page).render();
+  }
+
   public String sessions(SessionsPage page) {
     return templates.sessions(page).render();
   }

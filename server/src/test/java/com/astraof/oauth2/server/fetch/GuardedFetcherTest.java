@@ -37,8 +37,8 @@ final class GuardedFetcherTest {
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
 
   private final Stranger stranger = Stranger.start().publishing("{\"keys\":[]}");
-  private final GuardedFetcher fetcher = new GuardedFetcher(LOOPBACK, stranger.outside());
-  private final GuardedFetcher hasty = new GuardedFetcher(LOOPBACK, stranger.outside(), SHORT);
+  private final GuardedFetcher fetcher = new GuardedFetcher(LOOPBACK, stranger.internet());
+  private final GuardedFetcher hasty = new GuardedFetcher(LOOPBACK, stranger.internet(), SHORT);
   private final CountDownLatch end = new CountDownLatch(1);
 
   @AfterEach
@@ -58,8 +58,8 @@ final class GuardedFetcherTest {
             });
   }
 
-  private GuardedFetcher resolving(List<Network> allowed, Outside.Resolver resolver) {
-    return new GuardedFetcher(allowed, new Outside(resolver, Stranger.authorities()));
+  private GuardedFetcher resolving(List<Network> allowed, Internet.Resolver resolver) {
+    return new GuardedFetcher(allowed, new Internet(resolver, Stranger.authorities()));
   }
 
   @Test
@@ -147,7 +147,7 @@ final class GuardedFetcherTest {
     failed(
         fetcher.fetch(URI.create("https://other.example:" + stranger.port() + "/")), "certificate");
     var real = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    var wary = new GuardedFetcher(LOOPBACK, new Outside(host -> List.of(HERE), real));
+    var wary = new GuardedFetcher(LOOPBACK, new Internet(host -> List.of(HERE), real));
     failed(wary.fetch(stranger.at("/")), "certificate");
     assertThat(stranger.requests()).isEmpty();
   }
@@ -234,8 +234,8 @@ final class GuardedFetcherTest {
   @Test
   @Attack("A-07")
   void a_name_that_is_looked_up_for_ever_is_left() {
-    var outside =
-        new Outside(
+    var internet =
+        new Internet(
             host -> {
               try {
                 end.await();
@@ -246,7 +246,7 @@ final class GuardedFetcherTest {
             },
             Stranger.authorities());
 
-    failed(new GuardedFetcher(LOOPBACK, outside, SHORT).fetch(stranger.at("/")), "too long");
+    failed(new GuardedFetcher(LOOPBACK, internet, SHORT).fetch(stranger.at("/")), "too long");
   }
 
   @Test

@@ -48,7 +48,7 @@ final class RawRequestTest {
     String form = "Content-Type: application/x-www-form-urlencoded\r\n";
 
     assertThat(send("GET /" + big, "\r\n")).startsWith("HTTP/1.1 414");
-    assertThat(send("GET /", "X-Big: " + big + "\r\n\r\n")).startsWith("HTTP/1.1 4");
+    assertThat(send("GET /", "X-Big: " + big + "\r\n\r\n")).startsWith("HTTP/1.1 431");
     assertThat(send("POST /api/v1/oauth2/token", form + "Content-Length: 70000\r\n\r\n"))
         .startsWith("HTTP/1.1 413");
   }

@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Test;
 final class ApiAccessStoryTest {
   private static final String ME = "/api/v1/users/@me";
 
+  private static final String REALM =
+      "realm=\"Astral\", resource_metadata=\""
+          + TestServer.ISSUER
+          + "/.well-known/oauth-protected-resource/api\"";
+
   private final TestServer server = TestServer.start();
   private final TestUser ada = server.user("ada");
   private final TestApp app = server.app();
@@ -39,8 +44,26 @@ final class ApiAccessStoryTest {
           .wire()
           .get(ME, Map.of("Authorization", bad))
           .deniedWith(401, "INVALID_AUTH_TOKEN")
-          .hasHeader("WWW-Authenticate", "Bearer realm=\"Astral\", error=\"invalid_token\"");
+          .hasHeader("WWW-Authenticate", "Bearer " + REALM + ", error=\"invalid_token\"");
     }
+  }
+
+  @Test
+  @Rfc(value = 9728, section = "5.1")
+  @Rfc(value = 9728, section = "3.1")
+  @Rfc(value = 9449, section = "7.1")
+  void who_is_refused_learns_the_schemes_and_where_tokens_come_from() {
+    var challenges = server.wire().get(ME).headers("WWW-Authenticate");
+    assertThat(challenges).hasSize(2);
+    assertThat(challenges.getFirst()).isEqualTo("Bearer " + REALM);
+    assertThat(challenges.getLast()).startsWith("DPoP " + REALM + ", algs=\"ES256 ");
+
+    var resource = server.wire().get("/.well-known/oauth-protected-resource/api").hasStatus(200);
+    assertThat(resource.text("resource")).isEqualTo(TestServer.ISSUER + "/api");
+    assertThat(resource.json().path("authorization_servers").get(0).asString())
+        .isEqualTo(TestServer.ISSUER);
+    assertThat(resource.json().path("bearer_methods_supported").get(0).asString())
+        .isEqualTo("header");
   }
 
   @Test

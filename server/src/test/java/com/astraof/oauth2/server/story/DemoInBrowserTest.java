@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.demoapp.Constellation;
 import com.astraof.oauth2.demoapp.DemoApp;
 import com.astraof.oauth2.server.testing.Chromium;
 import com.astraof.oauth2.server.testing.TestServer;
@@ -30,7 +31,8 @@ final class DemoInBrowserTest {
       var registration =
           new DemoApp.Registration(
               URI.create(server.issuer()), registered.id(), registered.secret());
-      try (var app = DemoApp.start(appPort, registration);
+      var elsewhere = new Constellation(URI.create("http://localhost/"), "unused");
+      try (var app = DemoApp.start(appPort, registration, elsewhere);
           var context = chromium.browser().newContext(new Browser.NewContextOptions())) {
         Page page = context.newPage();
         page.navigate(app.address().toString());

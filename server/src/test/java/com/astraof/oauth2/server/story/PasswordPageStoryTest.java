@@ -116,9 +116,13 @@ final class PasswordPageStoryTest {
         changed(guesser, "a guess at it", NEW, Map.of()).hasStatus(400);
       }
 
-      changed(guesser, TestUser.PASSWORD, NEW, Map.of()).hasStatus(429);
+      var slowed = changed(guesser, TestUser.PASSWORD, NEW, Map.of()).hasStatus(429);
+      slowed.hasHeader("Retry-After", "180");
       var rename = Map.of("username", "countess", "sudo_password", TestUser.PASSWORD);
-      guesser.submitOn(PAGE, "/settings/account/username", rename).hasStatus(429);
+      guesser
+          .submitOn(PAGE, "/settings/account/username", rename)
+          .hasStatus(429)
+          .hasHeader("Retry-After", "180");
 
       limited.clock().advance(Duration.ofMinutes(15));
       changed(guesser, TestUser.PASSWORD, NEW, Map.of()).redirect();

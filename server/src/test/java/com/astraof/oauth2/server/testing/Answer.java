@@ -55,6 +55,17 @@ public record Answer(String request, HttpResponse<String> response) {
   public Tokens granted() {
     hasStatus(200).hasHeader("Cache-Control", "no-store");
     assertThat(text("token_type")).isEqualTo("Bearer");
+    return tokens();
+  }
+
+  /** The same, bound to a key (RFC 9449 §5). */
+  public Tokens grantedToKey() {
+    hasStatus(200).hasHeader("Cache-Control", "no-store");
+    assertThat(text("token_type")).isEqualTo("DPoP");
+    return tokens();
+  }
+
+  private Tokens tokens() {
     return new Tokens(text("access_token"), text("refresh_token"), text("scope"));
   }
 

@@ -2,7 +2,7 @@ package com.astraof.oauth2.server.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import com.astraof.oauth2.server.fetch.Outside;
+import com.astraof.oauth2.server.fetch.Internet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,8 +51,8 @@ public final class Stranger implements AutoCloseable {
   }
 
   /** The world with this server in it, by this name and any other. */
-  public Outside outside() {
-    return new Outside(host -> List.of(socket.getInetAddress()), authorities());
+  public Internet internet() {
+    return new Internet(host -> List.of(socket.getInetAddress()), authorities());
   }
 
   /** Makes connections that trust this server's certificate. */

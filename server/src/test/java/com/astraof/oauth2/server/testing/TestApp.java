@@ -52,6 +52,19 @@ public record TestApp(
     return token(fields, other);
   }
 
+  /** Any request to the token endpoint, with a DPoP proof in the header. */
+  public Answer token(Map<String, String> fields, String proof) {
+    var all = credentials();
+    all.putAll(fields);
+    return server.wire().form(TOKEN, all, Map.of("DPoP", proof));
+  }
+
+  public Answer introspect(String token) {
+    var fields = credentials();
+    fields.put("token", token);
+    return server.wire().form("/api/v1/oauth2/introspect", fields, Map.of());
+  }
+
   public Answer revoke(String token) {
     var fields = credentials();
     fields.put("token", token);

@@ -2,18 +2,17 @@ package com.astraof.oauth2.server.testing;
 
 import com.astraof.oauth2.core.account.PasswordHasher.Cost;
 import com.astraof.oauth2.core.account.User;
-import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.SystemEntropy;
 import com.astraof.oauth2.core.testing.TestClock;
 import com.astraof.oauth2.server.Astral;
 import com.astraof.oauth2.server.Surroundings;
 import com.astraof.oauth2.server.config.Settings;
-import com.astraof.oauth2.server.config.Settings.Data;
-import com.astraof.oauth2.server.fetch.Outside;
+import com.astraof.oauth2.server.fetch.Internet;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.http.TrustedProxies;
+import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,23 +23,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
  * A real server on a free port, with SQLite in a folder of its own and a clock that stands still.
+ * It believes what X-Forwarded-For says, so that a test can come from anywhere.
  */
 public final class TestServer implements Reachable, AutoCloseable {
   /** Not where it listens: whatever the server says of itself must come from its configuration. */
   public static final String ISSUER = "https://astral.example";
 
+  private static final TrustedProxies PROXIES =
+      TrustedProxies.parse("127.0.0.0/8,::1").orElseThrow();
+
   private static final List<Network> LOOPBACK = Network.list("127.0.0.0/8").orElseThrow();
 
   /** A world outside in which no name means anything. */
-  private static final Outside NOBODY =
-      new Outside(host -> List.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+  private static final Internet NOBODY =
+      new Internet(host -> List.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
 
   private static final Cost CHEAP = new Cost(64, 1);
 
@@ -48,53 +51,60 @@ public final class TestServer implements Reachable, AutoCloseable {
   private final TestClock clock = new TestClock();
   private final Path folder;
   private final Settings settings;
-  private final Outside outside;
+  private final Cost passwordCost;
+  private final Internet internet;
   private Astral astral;
 
-  private TestServer(Path folder, Settings settings, Outside outside) {
+  private TestServer(Path folder, Settings settings, Cost passwordCost, Internet internet) {
     this.folder = folder;
     this.settings = settings;
-    this.outside = outside;
+    this.passwordCost = passwordCost;
+    this.internet = internet;
     this.astral = Astral.start(settings, surroundings());
   }
 
   public static TestServer start() {
-    return start(ISSUER, 0, false);
+    return with(settings -> settings);
+  }
+
+  public static TestServer withPasswordsAt(Cost cost) {
+    return start(ISSUER, 0, settings -> settings.with(Rates.OFF), cost, NOBODY);
   }
 
   public static TestServer withRateLimits() {
-    return start(ISSUER, 0, true);
+    return with(Rates.DEFAULT);
   }
 
-  /** For browsers: the issuer is where it listens. */
-  public static TestServer onLocalhost() {
-    int port = freePort();
-    return start("http://localhost:" + port, port, false);
+  public static TestServer with(Rates rates) {
+    return with(settings -> settings.with(rates));
+  }
+
+  /** With other settings than usual; without rate limits, unless they are among them. */
+  public static TestServer with(UnaryOperator<Settings> change) {
+    return start(ISSUER, 0, change, CHEAP, NOBODY);
   }
 
   /** Another server in the world, where otherwise is none. */
   public static TestServer beside(Stranger stranger) {
-    return start(ISSUER, 0, false, stranger.outside());
+    return start(ISSUER, 0, settings -> settings.with(LOOPBACK), CHEAP, stranger.internet());
   }
 
-  private static TestServer start(String issuer, int port, boolean rateLimits) {
-    return start(issuer, port, rateLimits, NOBODY);
+  /** For browsers: the issuer is where it listens. */
+  public static TestServer onLocalhost() {
+    return onLocalhost(freePort(), settings -> settings);
   }
 
-  private static TestServer start(String issuer, int port, boolean rateLimits, Outside outside) {
+  /** The same with other settings than usual. */
+  public static TestServer onLocalhost(int port, UnaryOperator<Settings> change) {
+    return start("http://localhost:" + port, port, change, CHEAP, NOBODY);
+  }
+
+  private static TestServer start(
+      String issuer, int port, UnaryOperator<Settings> change, Cost cost, Internet internet) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
-      return new TestServer(
-          folder,
-          new Settings(
-              issuer,
-              new Listener("localhost", port, TrustedProxies.NONE),
-              new Data(folder, folder.resolve("astral.db")),
-              Settings.gatewayOf(issuer),
-              rateLimits,
-              Optional.empty(),
-              LOOPBACK),
-          outside);
+      var settings = Settings.usual(issuer, new Listener("localhost", port, PROXIES), folder);
+      return new TestServer(folder, change.apply(settings.with(Rates.OFF)), cost, internet);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -163,7 +173,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   private Surroundings surroundings() {
-    return new Surroundings(clock, new SystemEntropy(), CHEAP, Lifetimes.DOCUMENTED, outside);
+    return new Surroundings(clock, new SystemEntropy(), passwordCost, internet);
   }
 
   @Override

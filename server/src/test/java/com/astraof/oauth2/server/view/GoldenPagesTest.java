@@ -30,6 +30,7 @@ class GoldenPagesTest {
         "settings-account",
         "settings-activity",
         "settings-authorized-apps",
+        "settings-connections",
         "settings-sessions",
         "applications",
         "application-new-refused",

@@ -6,6 +6,7 @@ import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.server.view.AccountPage.Entered;
+import com.astraof.oauth2.server.view.ConnectionsPage.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class SettingsVariants {
     sessions(views, pages);
     activity(views, pages);
     authorizedApps(views, pages);
+    connections(views, pages);
     return pages;
   }
 
@@ -167,6 +169,39 @@ final class SettingsVariants {
     Instant lastUsed = icon == null ? null : NOW;
     Instant since = NOW.minus(Duration.ofDays(40));
     return new AuthorizedAppsPage.App(id, name, icon, List.of(scopes), since, lastUsed, links);
+  }
+
+  private static void connections(Views views, Map<String, String> pages) {
+    var frame = frame(Section.CONNECTIONS, Variants.ADA);
+    var constellation = new Service("constellation", "Constellation", "constellation.example");
+    var services =
+        List.of(constellation, new Service("tapes", "Mixtapes", "login.mixtapes.example"));
+    var vega = connection("vega", "Vega", "Constellation", true);
+    var tapes = connection("7", "ada.plays", "Mixtapes", false);
+    pages.put(
+        "settings-connections",
+        views.connections(new ConnectionsPage(frame, List.of(vega, tapes), services)));
+    pages.put(
+        "settings-connections-empty",
+        views.connections(new ConnectionsPage(frame, List.of(), services)));
+    pages.put(
+        "settings-connections-nowhere",
+        views.connections(new ConnectionsPage(frame, List.of(), List.of())));
+    var notice = NotLinked.TAKEN.notice("Constellation");
+    var refused = new SettingsFrame(DARK, Section.CONNECTIONS, PICTURED, notice);
+    pages.put(
+        "settings-connections-refused",
+        views.connections(new ConnectionsPage(refused, List.of(tapes), services)));
+    var hostile = connection(Variants.HOSTILE, Variants.HOSTILE, "Constellation", false);
+    pages.put(
+        "settings-connections-hostile",
+        views.connections(new ConnectionsPage(frame, List.of(hostile), services)));
+  }
+
+  private static ConnectionsPage.Item connection(
+      String id, String name, String service, boolean shown) {
+    Instant since = NOW.minus(Duration.ofDays(12));
+    return new ConnectionsPage.Item("constellation", id, name, service, shown, since);
   }
 
   private static SettingsFrame frame(Section section, Person person) {

@@ -44,7 +44,7 @@ public final class BotPages {
 
   Reply unconfirmed(OwnersVisit visit, SudoGate.Refusal refusal) {
     var entered = entered(bot(visit));
-    return page(refusal.status(), visit, refusal.sudo(), entered, null, Problems.NONE);
+    return refusal.on(page(refusal.status(), visit, refusal.sudo(), entered, null, Problems.NONE));
   }
 
   /** The one page that shows it. */

@@ -30,7 +30,7 @@ public final class DangerPages {
   }
 
   Reply unconfirmed(OwnersVisit visit, SudoGate.Refusal refusal, String typedUser) {
-    return page(refusal.status(), visit, refusal.sudo(), typedUser, Problems.NONE);
+    return refusal.on(page(refusal.status(), visit, refusal.sudo(), typedUser, Problems.NONE));
   }
 
   Reply refused(OwnersVisit visit, Sudo shown, String typedUser, Problems problems) {

@@ -42,7 +42,7 @@ public final class OAuth2Pages {
   }
 
   Reply unconfirmed(OwnersVisit visit, SudoGate.Refusal refusal) {
-    return reply(refusal.status(), visit, page(visit).with(refusal.sudo()));
+    return refusal.on(reply(refusal.status(), visit, page(visit).with(refusal.sudo())));
   }
 
   Reply secretRefused(OwnersVisit visit, String problem) {
@@ -58,7 +58,7 @@ public final class OAuth2Pages {
   /** What was entered stays there, so that the password alone is missing. */
   Reply keysUnconfirmed(OwnersVisit visit, SudoGate.Refusal refusal, Entered typed) {
     var page = withKeys(visit, typed, Problems.NONE);
-    return reply(refusal.status(), visit, page.with(refusal.sudo()));
+    return refusal.on(reply(refusal.status(), visit, page.with(refusal.sudo())));
   }
 
   Reply keysRefused(OwnersVisit visit, Entered typed, Problems problems) {

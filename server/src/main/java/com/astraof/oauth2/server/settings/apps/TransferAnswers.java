@@ -45,7 +45,7 @@ public final class TransferAnswers {
         (seen, user) -> {
           String name = ApplicationsPage.Offer.form(seen.id().toString());
           return sudo.refusal(visit, form, name)
-              .map(refusal -> list.page(refusal.status(), visit, refusal.sudo()))
+              .map(refusal -> refusal.on(list.page(refusal.status(), visit, refusal.sudo())))
               .or(() -> transfers.accept(seen, user, visit.act()).map(now -> taken(visit, now)));
         });
   }

@@ -12,10 +12,10 @@ import javax.net.ssl.SSLSocketFactory;
  *
  * @param authorities makes connections that only servers with certificates of theirs can answer
  */
-public record Outside(Resolver resolver, SSLSocketFactory authorities) {
+public record Internet(Resolver resolver, SSLSocketFactory authorities) {
   /** The system's names and the JDK's authorities. */
-  public static Outside real() {
-    return new Outside(Outside::lookUp, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  public static Internet real() {
+    return new Internet(Internet::lookUp, (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
   /** In a thread of its own: in native code a virtual one would hold up all others. */

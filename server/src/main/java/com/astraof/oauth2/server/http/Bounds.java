@@ -1,0 +1,30 @@
+package com.astraof.oauth2.server.http;
+
+import java.time.Duration;
+
+/**
+ * How much the server takes on, and how long it waits for a peer.
+ *
+ * @param connections at a time; more wait to be accepted
+ * @param requests at a time; more are turned away at once
+ * @param idle without a request
+ * @param headers from a request's first line to the end of its headers
+ * @param body from its first byte asked for to its last
+ * @param answer until the peer has taken it
+ */
+public record Bounds(
+    int connections,
+    int requests,
+    Duration idle,
+    Duration headers,
+    Duration body,
+    Duration answer) {
+  public static final Bounds USUAL =
+      new Bounds(
+          10_000,
+          1_000,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(120));
+}

@@ -1,0 +1,126 @@
+package com.astraof.oauth2.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.astraof.oauth2.server.config.SettingsReader.Outcome;
+import com.astraof.oauth2.server.limit.Limit;
+import com.astraof.oauth2.server.limit.Rate;
+import com.astraof.oauth2.server.testing.TestCertificate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Settings are valid, or every problem with them is named. */
+final class SettingsReaderTest {
+  private static final TestCertificate EC =
+      TestCertificate.make("-keyalg", "EC", "-groupname", "secp256r1");
+  private static final TestCertificate OTHER =
+      TestCertificate.make("-keyalg", "EC", "-groupname", "secp256r1");
+  private static final TestCertificate SHORT =
+      TestCertificate.make("-keyalg", "RSA", "-keysize", "1024");
+
+  @TempDir private Path folder;
+
+  private static Outcome read(Map<String, String> more) {
+    var entries = new HashMap<>(Map.of("issuer", "https://astral.example"));
+    entries.putAll(more);
+    return new SettingsReader().file(entries).read();
+  }
+
+  private static List<String> problems(Map<String, String> more) {
+    return switch (read(more)) {
+      case Outcome.Valid _ -> List.of();
+      case Outcome.Invalid(var problems) -> problems;
+    };
+  }
+
+  private static Rate rate(String limits, Limit limit) {
+    return switch (read(Map.of("limits", limits))) {
+      case Outcome.Valid(var settings) -> settings.rates().of(limit);
+      case Outcome.Invalid(var problems) -> throw new AssertionError(problems);
+    };
+  }
+
+  @Test
+  void a_limit_is_requests_in_a_window_and_all_others_stay() {
+    String limits = "login = 20/10s, client=6000/1m,application-create=1/24h";
+
+    assertThat(rate(limits, Limit.LOGIN)).isEqualTo(new Rate(20, Duration.ofSeconds(10)));
+    assertThat(rate(limits, Limit.CLIENT)).isEqualTo(new Rate(6_000, Duration.ofMinutes(1)));
+    assertThat(rate(limits, Limit.APPLICATION_CREATE)).isEqualTo(new Rate(1, Duration.ofDays(1)));
+    assertThat(rate(limits, Limit.REGISTER)).isEqualTo(Limit.REGISTER.otherwise());
+  }
+
+  @Test
+  void every_limit_that_makes_no_sense_is_named() {
+    var problems =
+        problems(
+            Map.of(
+                "limits",
+                "logn=1/1s,login=0/1s,register=1,global=1/0s,me=1/1d,user=1/25h,"
+                    + "gateway=1/1s,gateway=2/1s,"));
+
+    assertThat(problems).hasSize(8);
+    assertThat(problems.getFirst()).contains("unknown name: logn");
+    assertThat(problems).anyMatch(one -> one.contains("register=1"));
+    assertThat(problems).anyMatch(one -> one.contains("twice: gateway"));
+  }
+
+  private Map<String, String> tls(String chain, String key) throws IOException {
+    Path chainFile = Files.writeString(folder.resolve("chain.pem"), chain);
+    Path keyFile = Files.writeString(folder.resolve("key.pem"), key);
+    return Map.of("tls-certificate", chainFile.toString(), "tls-key", keyFile.toString());
+  }
+
+  @Test
+  void a_certificate_with_its_key_is_taken() throws IOException {
+    assertThat(problems(tls(EC.chainPem(), EC.keyPem()))).isEmpty();
+  }
+
+  @Test
+  void certificate_and_key_go_together() throws IOException {
+    var both = tls(EC.chainPem(), EC.keyPem());
+
+    for (String one : both.keySet()) {
+      var alone = Map.of(one, String.valueOf(both.get(one)));
+      assertThat(problems(alone)).singleElement().asString().contains("go together");
+    }
+  }
+
+  @Test
+  void each_problem_with_the_files_is_named_and_nothing_of_the_key_is_quoted() throws IOException {
+    String cut = EC.chainPem().substring(0, 200);
+    String base64 = EC.keyPem().lines().skip(1).findFirst().orElseThrow();
+
+    isNamed(tls("", EC.keyPem()), "holds no certificate");
+    isNamed(tls(cut, EC.keyPem()), "breaks off");
+    isNamed(tls(EC.chainPem() + OTHER.chainPem(), OTHER.keyPem()), "does not belong");
+    isNamed(tls(SHORT.chainPem(), SHORT.keyPem()), "2048");
+    isNamed(tls(EC.chainPem(), ""), "no whole private key");
+    isNamed(tls(EC.chainPem(), EC.keyPem().replace(base64, base64.substring(4))), "damaged");
+    isNamed(tls(EC.chainPem(), EC.keyPem().replace("PRIVATE", "EC PRIVATE")), "openssl pkcs8");
+    isNamed(tls(EC.chainPem(), EC.keyPem().replace("PRIVATE", "ENCRYPTED PRIVATE")), "encrypted");
+    assertThat(problems(tls("x", "y")).toString()).contains("tls-certificate", "tls-key");
+    assertThat(problems(Map.of("tls-certificate", "/no/chain", "tls-key", "/no/key")))
+        .containsExactly(
+            "The tls-certificate /no/chain does not exist.", "The tls-key /no/key does not exist.");
+  }
+
+  private static void isNamed(Map<String, String> settings, String words) {
+    assertThat(problems(settings)).singleElement().asString().contains(words).hasSizeLessThan(200);
+  }
+
+  @Test
+  void who_speaks_tls_has_an_issuer_of_https() throws IOException {
+    var settings = new HashMap<>(tls(EC.chainPem(), EC.keyPem()));
+    settings.put("issuer", "http://localhost:8080");
+
+    assertThat(problems(settings)).singleElement().asString().contains("must be https");
+  }
+}
