@@ -21,12 +21,19 @@ import com.astraof.oauth2.core.authorization.AuthorizedApps;
 import com.astraof.oauth2.core.authorization.Authorizer;
 import com.astraof.oauth2.core.authorization.BotAuthorizer;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
+import com.astraof.oauth2.core.authorization.PushedRequests;
+import com.astraof.oauth2.core.authorization.Pushing;
 import com.astraof.oauth2.core.connection.Connections;
 import com.astraof.oauth2.core.connection.LinkAttempts;
+import com.astraof.oauth2.core.device.DeviceAuthorizations;
+import com.astraof.oauth2.core.device.DeviceCodes;
+import com.astraof.oauth2.core.device.DeviceTickets;
+import com.astraof.oauth2.core.device.PollingPace;
 import com.astraof.oauth2.core.dpop.DpopNonces;
 import com.astraof.oauth2.core.dpop.DpopProofs;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.exchange.AuthorizationCodeExchange;
+import com.astraof.oauth2.core.exchange.DeviceCodeExchange;
 import com.astraof.oauth2.core.exchange.Exchanges;
 import com.astraof.oauth2.core.exchange.Introspection;
 import com.astraof.oauth2.core.exchange.OwnTokenExchange;
@@ -47,6 +54,7 @@ import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.key.SigningKeys;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.token.AccessTokens;
+import com.astraof.oauth2.core.token.AccessTokens.Audience;
 import com.astraof.oauth2.core.token.Codes;
 import com.astraof.oauth2.core.token.RefreshTokens;
 import com.astraof.oauth2.core.token.TokenIssuer;
@@ -57,11 +65,14 @@ import com.astraof.oauth2.server.fetch.PublishedKeySets;
 import com.astraof.oauth2.storage.Storage;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parts list of the rules: each is made once, from what stands above it. */
 final class Core {
   /** This server's name for itself, which never comes from a request. */
   final String issuer;
+
+  final Audience audience;
 
   /** Where people go when nothing else waits for them. */
   final String home;
@@ -94,12 +105,15 @@ final class Core {
   final AccessTokens accessTokens;
   final Endings endings;
   final AuthorizationRequests requests;
+  final Pushing pushing;
   final Authorizer authorizer;
   final BotAuthorizer bots;
   final AuthorizedApps apps;
   final ConsentTickets tickets;
   final Connections connections;
   final LinkAttempts linkAttempts;
+  final DeviceAuthorizations devices;
+  final DeviceTickets deviceTickets;
   final Exchanges exchanges;
   final DpopProofs proofs;
   final Introspection introspection;
@@ -113,6 +127,7 @@ final class Core {
     int hashesAtOnce = Runtime.getRuntime().availableProcessors();
 
     issuer = settings.issuer();
+    audience = Audience.of(issuer);
     home = issuer + "/";
     users = storage.users();
     applications = storage.applications();
@@ -136,7 +151,7 @@ final class Core {
     var documents = new GuardedFetcher(settings.outside().callable(), world.internet());
     var assertions =
         new ClientAssertions(
-            issuer, tokenEndpoints(issuer), new PublishedKeySets(documents), storage.once());
+            issuer, endpoints(issuer), new PublishedKeySets(documents), storage.once());
     clients = new ClientAuthenticator(applications, assertions);
     guilds = new Guilds(guildStore, snowflakes);
     members = new Members(guildStore);
@@ -151,30 +166,42 @@ final class Core {
     var signer = new TokenSigner(keys, NativeCrypto.provider());
     var codes = new Codes(master, entropy);
     var refreshTokens = new RefreshTokens(master);
-    accessTokens =
-        new AccessTokens(AccessTokens.Audience.of(issuer), signer, entropy, lifetimes.access());
+    accessTokens = new AccessTokens(audience, signer, entropy, lifetimes.access());
     var tokens = new TokenIssuer(accessTokens, refreshTokens);
 
-    requests = new AuthorizationRequests(applications, issuer);
+    var pushedRequests = new PushedRequests(master, entropy);
+    requests = new AuthorizationRequests(applications, pushedRequests, audience);
+    pushing = new Pushing(requests, pushedRequests);
     apps = new AuthorizedApps(storage.consents(), endings);
-    authorizer = new Authorizer(storage.consents(), codes, lifetimes, entropy, issuer);
+    authorizer =
+        new Authorizer(storage.consents(), codes, lifetimes, entropy, storage.once(), issuer);
     bots = new BotAuthorizer(new BotAddition(guildStore, snowflakes), authorizer, users);
     tickets = new ConsentTickets(master, entropy);
     connections = new Connections(storage.connections());
     linkAttempts = new LinkAttempts(storage.linkAttempts(), master, entropy);
+
+    var deviceCodes = new DeviceCodes(master);
+    var waiting = storage.deviceAuthorizations();
+    devices =
+        new DeviceAuthorizations(waiting, applications, storage.consents(), deviceCodes, entropy);
+    deviceTickets = new DeviceTickets(master, entropy);
+
     exchanges =
         new Exchanges(
             new AuthorizationCodeExchange(codes, grants, endings, tokens),
             new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes),
+            new DeviceCodeExchange(deviceCodes, waiting, new PollingPace(), grants, tokens),
             new OwnTokenExchange(tokens));
     proofs = new DpopProofs(new DpopNonces(master, settings.tokens().dpopNonce()));
     introspection = new Introspection(refreshTokens, accessTokens, grants, endings, lifetimes);
     revocation = new Revocation(refreshTokens, accessTokens, endings);
   }
 
-  private static Set<String> tokenEndpoints(String issuer) {
+  /** What an assertion may be addressed to beside the issuer: RFC 7523 §3 and RFC 9126 §2. */
+  private static Set<String> endpoints(String issuer) {
     return RouteTable.PREFIXES.stream()
-        .map(prefix -> issuer + prefix + "/oauth2/token")
+        .flatMap(prefix -> Stream.of(prefix + "/oauth2/token", prefix + "/oauth2/par"))
+        .map(path -> issuer + path)
         .collect(Collectors.toSet());
   }
 }

@@ -134,7 +134,7 @@ final class DemoStory {
                 redirectUri,
                 "scope",
                 "identify guilds"));
-    if (core.requests.read(request) instanceof Reading.Understood(var understood)) {
+    if (core.requests.read(request, ago(12)) instanceof Reading.Understood(var understood)) {
       core.authorizer.approve(understood, Scopes.NONE, user, act(user, PHONE, 12));
     }
     core.apps.used(user.id(), application.id(), ago(1));

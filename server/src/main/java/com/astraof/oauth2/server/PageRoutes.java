@@ -4,6 +4,7 @@ import com.astraof.oauth2.core.picture.Spot;
 import com.astraof.oauth2.server.http.Access;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Route;
+import com.astraof.oauth2.server.limit.DeviceGuesses;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.Limited;
 import com.astraof.oauth2.server.limit.RateLimits;
@@ -11,6 +12,7 @@ import com.astraof.oauth2.server.limit.SignInLimits;
 import com.astraof.oauth2.server.page.AssetFiles;
 import com.astraof.oauth2.server.page.AuthorizePages;
 import com.astraof.oauth2.server.page.BotPages;
+import com.astraof.oauth2.server.page.DevicePages;
 import com.astraof.oauth2.server.page.HomePages;
 import com.astraof.oauth2.server.page.Onward;
 import com.astraof.oauth2.server.page.PageErrors;
@@ -38,6 +40,7 @@ final class PageRoutes {
     var table = new PageRoutes(limits, new PageErrors(pages));
     table.signIn(core, visits, pages);
     table.authorize(core, visits, pages);
+    table.devices(core, visits, pages);
     table.assets();
     table.pictures(new PictureFiles(core.pictures, table.errors));
     return table.routes;
@@ -67,6 +70,14 @@ final class PageRoutes {
       page("GET", prefix + "/oauth2/authorize", Limit.AUTHORIZE, authorize::authorize);
     }
     page("POST", "/oauth2/authorize/decision", Limit.AUTHORIZE, authorize::decide);
+  }
+
+  private void devices(Core core, Visits visits, Pages pages) {
+    var guesses = new DeviceGuesses(limits);
+    var devices = new DevicePages(core.devices, core.deviceTickets, guesses, visits, pages, errors);
+    page("GET", DevicePages.PATH, Limit.AUTHORIZE, devices::show);
+    page("POST", DevicePages.PATH, Limit.AUTHORIZE, devices::enter);
+    page("POST", DevicePages.PATH + "/decision", Limit.AUTHORIZE, devices::decide);
   }
 
   private void assets() {

@@ -12,12 +12,15 @@ import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.http.Routes;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.oauth.ClientDoor;
+import com.astraof.oauth2.server.oauth.DeviceAuthorizationEndpoint;
 import com.astraof.oauth2.server.oauth.IntrospectionEndpoint;
 import com.astraof.oauth2.server.oauth.Jwks;
 import com.astraof.oauth2.server.oauth.Metadata;
 import com.astraof.oauth2.server.oauth.OAuthErrors;
+import com.astraof.oauth2.server.oauth.PushEndpoint;
 import com.astraof.oauth2.server.oauth.RevocationEndpoint;
 import com.astraof.oauth2.server.oauth.TokenEndpoint;
+import com.astraof.oauth2.server.page.DevicePages;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
@@ -68,14 +71,20 @@ final class RouteTable {
   }
 
   private static List<Route> protocol(Core core, RateLimits limits) {
+    var possession = new Possession(core.proofs, core.issuer);
+    var activate = core.issuer + DevicePages.PATH;
     var endpoints =
         Map.of(
             "/oauth2/token",
                 new TokenEndpoint(
                     core.exchanges,
-                    new Possession(core.proofs, core.issuer),
+                    core.audience,
+                    possession,
                     guild ->
                         core.guildStore.read(guild, GuildFacts::guild).map(GuildJson::described)),
+            "/oauth2/par", new PushEndpoint(core.pushing, possession),
+            "/oauth2/device_authorization",
+                new DeviceAuthorizationEndpoint(core.devices, limits, activate),
             "/oauth2/token/revoke", new RevocationEndpoint(core.revocation),
             "/oauth2/introspect", new IntrospectionEndpoint(core.introspection, core.issuer));
     var routes = new ArrayList<Route>();

@@ -60,7 +60,7 @@ final class EveryAnswerTest {
       assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
       if (route.access().isForScripts()) {
         answer.hasStatus(204).hasHeader("Access-Control-Allow-Origin", "*");
-        answer.hasHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
+        answer.hasHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP");
         assertThat(answer.header("Access-Control-Allow-Methods").orElseThrow().split(", "))
             .contains(route.method());
       } else {

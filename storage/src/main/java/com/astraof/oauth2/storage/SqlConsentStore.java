@@ -95,21 +95,25 @@ final class SqlConsentStore implements ConsentStore {
 
   @Override
   public Consent approve(UserId user, ApplicationId application, Scopes scopes, Act act) {
-    var event = AuditEvent.application(Event.ACCESS_APPROVED, user, application, act);
-    return database.write(
-        connection -> {
-          SqlAuditLog.insert(connection, event);
-          return Sql.one(
-                  connection,
-                  APPROVE,
-                  SqlConsentStore::read,
-                  user,
-                  application,
-                  scopes.bits(),
-                  act.at(),
-                  act.at())
-              .orElseThrow();
-        });
+    return database.write(connection -> approve(connection, user, application, scopes, act));
+  }
+
+  /** Part of a transaction, such as that which lets a device in. */
+  static Consent approve(
+      Connection connection, UserId user, ApplicationId application, Scopes scopes, Act act)
+      throws SQLException {
+    SqlAuditLog.insert(
+        connection, AuditEvent.application(Event.ACCESS_APPROVED, user, application, act));
+    return Sql.one(
+            connection,
+            APPROVE,
+            SqlConsentStore::read,
+            user,
+            application,
+            scopes.bits(),
+            act.at(),
+            act.at())
+        .orElseThrow();
   }
 
   @Override

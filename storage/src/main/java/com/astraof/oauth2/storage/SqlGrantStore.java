@@ -32,7 +32,7 @@ final class SqlGrantStore implements GrantStore {
   private static final String ADVANCE =
       """
       update grants
-      set generation = generation + 1, renewed_at = ?
+      set generation = generation + ?, renewed_at = ?
       where id = ? and generation = ? and revoked_at is null and renewed_at > ? and opened_at > ?
         and exists (
           select 1 from consents
@@ -102,6 +102,15 @@ final class SqlGrantStore implements GrantStore {
 
   @Override
   public Advance advance(GrantId id, int fromGeneration, Instant at, Lifetimes lifetimes) {
+    return advance(1, id, fromGeneration, at, lifetimes);
+  }
+
+  @Override
+  public Advance renew(GrantId id, int generation, Instant at, Lifetimes lifetimes) {
+    return advance(0, id, generation, at, lifetimes);
+  }
+
+  private Advance advance(int generations, GrantId id, int from, Instant at, Lifetimes lifetimes) {
     return database.write(
         connection -> {
           Optional<Grant> advanced =
@@ -109,9 +118,10 @@ final class SqlGrantStore implements GrantStore {
                   connection,
                   ADVANCE,
                   SqlGrantStore::read,
+                  generations,
                   at,
                   id,
-                  fromGeneration,
+                  from,
                   at.minus(lifetimes.refreshIdle()),
                   at.minus(lifetimes.refreshTotal()));
           if (advanced.isPresent()) {

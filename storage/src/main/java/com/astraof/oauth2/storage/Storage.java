@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.audit.AuditLog;
 import com.astraof.oauth2.core.authorization.ConsentStore;
 import com.astraof.oauth2.core.connection.ConnectionStore;
 import com.astraof.oauth2.core.connection.LinkAttemptStore;
+import com.astraof.oauth2.core.device.DeviceAuthorizationStore;
 import com.astraof.oauth2.core.ending.EndingFeed;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
@@ -92,6 +93,10 @@ public final class Storage implements AutoCloseable {
 
   public OnceStore once() {
     return new SqlOnceStore(database);
+  }
+
+  public DeviceAuthorizationStore deviceAuthorizations() {
+    return new SqlDeviceAuthorizationStore(database);
   }
 
   public SigningKeyStore signingKeys() {

@@ -82,6 +82,14 @@ final class SqliteTest {
     }
   }
 
+  @Nested
+  final class Devices extends DeviceAuthorizationStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
   @Test
   void the_schema_is_the_one_on_record(@TempDir Path folder) throws IOException, SQLException {
     try (var database = new SqliteDatabase(folder.resolve("astral.db"))) {

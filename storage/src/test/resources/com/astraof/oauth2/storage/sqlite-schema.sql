@@ -90,6 +90,23 @@ CREATE TABLE consents (
 
 CREATE INDEX consents_withdrawn on consents (withdrawn_at) where withdrawn_at is not null;
 
+CREATE TABLE device_authorizations (
+  -- Of the grant that is opened in the end.
+  id blob primary key,
+  -- A keyed hash.
+  user_code blob not null,
+  application_id bigint not null,
+  scopes bigint not null,
+  expires_at bigint not null,
+  -- Null while nobody has decided.
+  decision text,
+  user_id bigint,
+  consent_since bigint,
+  unique (user_code)
+);
+
+CREATE INDEX device_authorizations_by_expiry on device_authorizations (expires_at);
+
 CREATE TABLE grants (
   id blob primary key,
   user_id bigint not null,

@@ -67,7 +67,7 @@ final class AssertionRules {
         : Optional.of(
             "The aud of the client_assertion must be the issuer "
                 + issuer
-                + " or its token endpoint, and nobody else.");
+                + " or the endpoint, and nobody else.");
   }
 
   private boolean isEndpoint(@Nullable Object audience) {

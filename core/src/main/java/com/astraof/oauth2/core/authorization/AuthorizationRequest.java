@@ -5,7 +5,9 @@ import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.Thumbprint;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +16,35 @@ import org.jspecify.annotations.Nullable;
  * A request that may be put before a user: the application exists, the redirect URI is its own, the
  * rest is well formed.
  *
- * @param redirectUri as requested, which for a public native app may have a loopback port of its
- *     own; null when a bot is to be added and nobody waits for an answer
+ * @param recipient where the app waits; null when a bot is to be added and nobody waits
  * @param wants what the app asks for
  * @param proof what ties the answer to the app's request
+ * @param pushed how it is called, where the app pushed it; null where the browser brought it
  * @param bot where the app asks for its bot, what it asks; null where it does not
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1">RFC 6749 §4.1.1</a>
  */
 public record AuthorizationRequest(
     Application application,
-    @Nullable RedirectUri redirectUri,
+    @Nullable Recipient recipient,
     Wants wants,
     Proof proof,
     Prompt prompt,
-    @Nullable BotWish bot) {
+    @Nullable BotWish bot,
+    @Nullable Pushed pushed) {
+
+  /**
+   * Where the app waits for its answer, and how it wants to get it.
+   *
+   * @param uri as requested, which for a public native app may have a loopback port of its own
+   */
+  public record Recipient(RedirectUri uri, ResponseMode mode) {}
+
+  /**
+   * A pushed request on its way through the browser.
+   *
+   * @param requestUri its name, which tells nothing to anyone else (RFC 9126 §2.2)
+   */
+  public record Pushed(String requestUri, Instant expiresAt) {}
 
   /**
    * @param scopes all that the app asks for
@@ -55,7 +72,12 @@ public record AuthorizationRequest(
     /** Ask in any case. */
     CONSENT,
     /** Never show a page. */
-    NONE
+    NONE;
+
+    /** The value that travels in {@code prompt}; empty where there is none. */
+    Optional<String> wire() {
+      return this == WHEN_NEEDED ? Optional.empty() : Optional.of(name().toLowerCase(Locale.ROOT));
+    }
   }
 
   public Scopes scopes() {
@@ -64,17 +86,23 @@ public record AuthorizationRequest(
 
   /** Where the app waits for its answer; empty where nobody does. */
   public Optional<RedirectUri> answerTo() {
-    return Optional.ofNullable(redirectUri);
+    return Optional.ofNullable(recipient).map(Recipient::uri);
   }
 
   /** The parameters from which {@link AuthorizationRequests} reads this same request again. */
   public Map<String, String> parameters() {
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("client_id", application.id().toString());
+    if (pushed != null) {
+      parameters.put("request_uri", pushed.requestUri());
+      return parameters;
+    }
     parameters.put("scope", scopes().toString());
-    if (redirectUri != null) {
+    if (recipient != null) {
       parameters.put("response_type", "code");
-      parameters.put("redirect_uri", redirectUri.value());
+      parameters.put("response_mode", recipient.mode().wire());
+      parameters.put("redirect_uri", recipient.uri().value());
+      prompt.wire().ifPresent(wire -> parameters.put("prompt", wire));
     }
     if (!wants.optional().isEmpty()) {
       parameters.put("optional_scope", wants.optional().toString());

@@ -5,6 +5,8 @@ import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.application.Demand;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Prompt;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Proof;
+import com.astraof.oauth2.core.authorization.AuthorizationRequest.Pushed;
+import com.astraof.oauth2.core.authorization.AuthorizationRequest.Recipient;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Wants;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
@@ -16,6 +18,9 @@ import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.Thumbprint;
+import com.astraof.oauth2.core.token.AccessTokens.Audience;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +36,46 @@ public final class AuthorizationRequests {
   private static final Scopes BOT_SCOPES = Scopes.of(Scope.BOT, Scope.APPLICATIONS_COMMANDS);
 
   private final ApplicationStore applications;
-  private final String issuer;
+  private final PushedRequests pushedRequests;
+  private final Audience audience;
 
-  public AuthorizationRequests(ApplicationStore applications, String issuer) {
+  public AuthorizationRequests(
+      ApplicationStore applications, PushedRequests pushedRequests, Audience audience) {
     this.applications = applications;
-    this.issuer = issuer;
+    this.pushedRequests = pushedRequests;
+    this.audience = audience;
   }
 
-  public Reading read(Parameters parameters) {
+  /**
+   * Reads what the browser brought. Of a pushed request only what was pushed counts (RFC 9126 §4).
+   *
+   * @param now at which a pushed request must not have expired
+   */
+  public Reading read(Parameters parameters, Instant now) {
+    try {
+      Optional<String> requestUri = parameters.optional("request_uri");
+      return requestUri.isEmpty()
+          ? read(parameters, Origin.BROWSER)
+          : readPushed(parameters.optional("client_id"), requestUri.get(), now);
+    } catch (MalformedRequest e) {
+      return new Reading.Unanswerable(Problem.REPEATED);
+    }
+  }
+
+  /** Reads what an application is about to push. */
+  Reading readPush(Parameters parameters) {
+    return read(parameters, new Origin(true, null));
+  }
+
+  private Reading readPushed(Optional<String> clientId, String requestUri, Instant now) {
+    var opened = pushedRequests.open(requestUri, now).orElse(null);
+    if (opened == null || !opened.parameters().optional("client_id").equals(clientId)) {
+      return new Reading.Unanswerable(Problem.VOID_REQUEST_URI);
+    }
+    return read(opened.parameters(), new Origin(true, opened.pushed()));
+  }
+
+  private Reading read(Parameters parameters, Origin origin) {
     Application application;
     Optional<String> asked;
     try {
@@ -57,14 +94,23 @@ public final class AuthorizationRequests {
     }
     if (asked.isEmpty()) {
       return isForBotAlone(parameters)
-          ? readRest(parameters, application, null)
+          ? readRest(parameters, application, null, origin)
           : new Reading.Unanswerable(Problem.NO_REDIRECT_URI);
     }
     RedirectUri redirectUri = registered(application, asked.get());
     if (redirectUri == null) {
       return new Reading.Unanswerable(Problem.UNREGISTERED_REDIRECT_URI);
     }
-    return readRest(parameters, application, redirectUri);
+    var recipient = new Recipient(redirectUri, mode(parameters));
+    return readRest(parameters, application, recipient, origin);
+  }
+
+  /** How to answer, also when what is wrong is how the app wants to be answered. */
+  private static ResponseMode mode(Parameters parameters) {
+    List<String> named = parameters.every("response_mode");
+    return named.size() == 1
+        ? ResponseMode.named(named.getFirst()).orElse(ResponseMode.QUERY)
+        : ResponseMode.QUERY;
   }
 
   /** Adding a bot needs no answer to the app (contract 8). */
@@ -93,35 +139,54 @@ public final class AuthorizationRequests {
   }
 
   private Reading readRest(
-      Parameters parameters, Application application, @Nullable RedirectUri redirectUri) {
+      Parameters parameters,
+      Application application,
+      @Nullable Recipient recipient,
+      Origin origin) {
     String state = null;
     try {
       state = state(parameters);
       parameters.withoutRepetition();
+      checkDemands(application, recipient, origin);
       Wants wants = wants(parameters);
       checkResponse(parameters, wants);
       var proof =
-          redirectUri == null
+          recipient == null
               ? new Proof(state, null, null)
               : new Proof(state, challenge(parameters, application), key(parameters));
       var bot = wants.scopes().contains(Scope.BOT) ? BotWish.read(parameters) : null;
-      Prompt prompt = redirectUri == null ? Prompt.CONSENT : prompt(parameters);
+      Prompt prompt = recipient == null ? Prompt.CONSENT : prompt(parameters);
       return new Reading.Understood(
-          new AuthorizationRequest(application, redirectUri, wants, proof, prompt, bot));
+          new AuthorizationRequest(
+              application, recipient, wants, proof, prompt, bot, origin.pushed()));
     } catch (Wrong wrong) {
-      return refuse(redirectUri, wrong.error, state);
+      return refuse(recipient, wrong.error, state);
     } catch (MalformedRequest e) {
-      return refuse(redirectUri, OAuthError.of(Code.INVALID_REQUEST, e.description()), state);
+      return refuse(recipient, OAuthError.of(Code.INVALID_REQUEST, e.description()), state);
     }
   }
 
-  private Reading refuse(
-      @Nullable RedirectUri redirectUri, OAuthError error, @Nullable String state) {
-    if (redirectUri == null) {
+  private Reading refuse(@Nullable Recipient recipient, OAuthError error, @Nullable String state) {
+    if (recipient == null) {
       return new Reading.Untold(error);
     }
-    var response = AuthorizationResponse.refused(redirectUri, error, state, issuer);
+    var response = AuthorizationResponse.refused(recipient, error, state, audience.issuer());
     return new Reading.SendBack(response, error);
+  }
+
+  /** What the application has bound itself to. A bot alone needs no answer, and so none of it. */
+  private static void checkDemands(
+      Application application, @Nullable Recipient recipient, Origin origin) {
+    if (recipient == null) {
+      return;
+    }
+    if (!origin.isPushed() && application.demands(Demand.PUSHED_REQUESTS)) {
+      throw new MalformedRequest(
+          "This application pushes its requests (RFC 9126): send its request_uri.");
+    }
+    if (!recipient.uri().value().startsWith("https:") && application.demands(Demand.FAPI)) {
+      throw new MalformedRequest("Under FAPI 2.0 a redirect_uri is https.");
+    }
   }
 
   private static @Nullable String state(Parameters parameters) {
@@ -132,7 +197,7 @@ public final class AuthorizationRequests {
     return state;
   }
 
-  private static void checkResponse(Parameters parameters, Wants wants) {
+  private void checkResponse(Parameters parameters, Wants wants) {
     String type =
         BOT_SCOPES.containsAll(wants.scopes())
             ? parameters.optional("response_type").orElse("code")
@@ -140,12 +205,15 @@ public final class AuthorizationRequests {
     if (!type.equals("code")) {
       throw new Wrong(Code.UNSUPPORTED_RESPONSE_TYPE, "response_type must be code.");
     }
-    if (!parameters.optional("response_mode").orElse("query").equals("query")) {
-      throw new MalformedRequest("response_mode must be query, or left out.");
+    if (ResponseMode.named(parameters.optional("response_mode").orElse("query")).isEmpty()) {
+      throw new MalformedRequest("response_mode must be query or form_post, or left out.");
     }
     if (parameters.optional("request").isPresent()
         || parameters.optional("request_uri").isPresent()) {
       throw new MalformedRequest("Request objects are not supported; send the parameters.");
+    }
+    if (!audience.admits(parameters.optional("resource"))) {
+      throw new Wrong(Code.INVALID_TARGET, "The one resource here is " + audience.api() + ".");
     }
   }
 
@@ -186,7 +254,7 @@ public final class AuthorizationRequests {
         throw new MalformedRequest("A public app must send a code_challenge (PKCE with S256).");
       }
       if (application.demands(Demand.PKCE)) {
-        throw new MalformedRequest("This app demands a code_challenge (PKCE with S256).");
+        throw new MalformedRequest("This app always sends a code_challenge (PKCE with S256).");
       }
       return null;
     }
@@ -239,7 +307,18 @@ public final class AuthorizationRequests {
     UNKNOWN_CLIENT,
     NO_REDIRECT_URI,
     UNREGISTERED_REDIRECT_URI,
-    REPEATED
+    REPEATED,
+    /** The request_uri is not this application's, or has expired. */
+    VOID_REQUEST_URI
+  }
+
+  /**
+   * How a request came.
+   *
+   * @param pushed null where the browser brings it, and while it is being pushed
+   */
+  private record Origin(boolean isPushed, @Nullable Pushed pushed) {
+    static final Origin BROWSER = new Origin(false, null);
   }
 
   /** Leaves the reading of one parameter; never leaves this class. */

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.core.authorization;
 
+import com.astraof.oauth2.core.authorization.AuthorizationRequest.Recipient;
 import com.astraof.oauth2.core.guild.Permissions;
 import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.protocol.OAuthError;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2">RFC 6749 §4.1.2</a>
  */
-public record AuthorizationResponse(RedirectUri redirectUri, Map<String, String> parameters) {
+public record AuthorizationResponse(Recipient recipient, Map<String, String> parameters) {
   public AuthorizationResponse {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
@@ -25,7 +26,7 @@ public record AuthorizationResponse(RedirectUri redirectUri, Map<String, String>
    * @param bot where the bot is now and what it may do there; null when none was added
    */
   static AuthorizationResponse granted(
-      RedirectUri redirectUri,
+      Recipient recipient,
       Secret code,
       @Nullable BotPlace bot,
       @Nullable String state,
@@ -36,15 +37,15 @@ public record AuthorizationResponse(RedirectUri redirectUri, Map<String, String>
       parameters.put("guild_id", bot.guild().toString());
       parameters.put("permissions", bot.permissions().toString());
     }
-    return new AuthorizationResponse(redirectUri, completed(parameters, state, issuer));
+    return new AuthorizationResponse(recipient, completed(parameters, state, issuer));
   }
 
   static AuthorizationResponse refused(
-      RedirectUri redirectUri, OAuthError error, @Nullable String state, String issuer) {
+      Recipient recipient, OAuthError error, @Nullable String state, String issuer) {
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("error", error.code().wire());
     parameters.put("error_description", error.description());
-    return new AuthorizationResponse(redirectUri, completed(parameters, state, issuer));
+    return new AuthorizationResponse(recipient, completed(parameters, state, issuer));
   }
 
   /** Where a bot was added, and with which permissions. */
@@ -59,9 +60,19 @@ public record AuthorizationResponse(RedirectUri redirectUri, Map<String, String>
     return parameters;
   }
 
-  /** The whole address. Holds a code, so it must not be logged. */
+  /** Where it goes. */
+  public RedirectUri redirectUri() {
+    return recipient.uri();
+  }
+
+  /** How it gets there. */
+  public ResponseMode mode() {
+    return recipient.mode();
+  }
+
+  /** The whole address, for an answer in a query. Holds a code, so it must not be logged. */
   public String location() {
-    return redirectUri.with(parameters);
+    return recipient.uri().with(parameters);
   }
 
   public boolean isRefusal() {

@@ -1,18 +1,21 @@
 package com.astraof.oauth2.core.authorization;
 
 import com.astraof.oauth2.core.account.User;
+import com.astraof.oauth2.core.application.Demand;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Prompt;
+import com.astraof.oauth2.core.authorization.AuthorizationRequest.Recipient;
 import com.astraof.oauth2.core.authorization.AuthorizationResponse.BotPlace;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.grant.Lifetimes;
+import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.OAuthError.Code;
-import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.token.AuthorizationCode;
 import com.astraof.oauth2.core.token.Codes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +26,28 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1">RFC 6749 §4.1</a>
  */
 public final class Authorizer {
+  /** FAPI 2.0 Security Profile §5.3.2.1. */
+  private static final Duration LONGEST_UNDER_FAPI = Duration.ofSeconds(60);
+
   private final ConsentStore consents;
   private final Codes codes;
   private final Lifetimes lifetimes;
   private final Entropy entropy;
+  private final OnceStore once;
   private final String issuer;
 
   public Authorizer(
-      ConsentStore consents, Codes codes, Lifetimes lifetimes, Entropy entropy, String issuer) {
+      ConsentStore consents,
+      Codes codes,
+      Lifetimes lifetimes,
+      Entropy entropy,
+      OnceStore once,
+      String issuer) {
     this.consents = consents;
     this.codes = codes;
     this.lifetimes = lifetimes;
     this.entropy = entropy;
+    this.once = once;
     this.issuer = issuer;
   }
 
@@ -59,6 +72,9 @@ public final class Authorizer {
     Scopes known = request.scopes().and(approved);
     boolean isEnough = !known.isEmpty() && approved.containsAll(request.wants().required());
     if (isEnough && request.prompt() != Prompt.CONSENT) {
+      if (isAnswered(request, now)) {
+        return new Step.Answer(tooLate(request));
+      }
       return new Step.Answer(grant(request, user, known, consent.orElseThrow(), null, now));
     }
     return request.prompt() == Prompt.NONE
@@ -88,10 +104,13 @@ public final class Authorizer {
       AuthorizationRequest request, Scopes chosen, @Nullable BotPlace bot, User user, Act act) {
     Scopes granted = request.wants().required().plus(request.wants().optional().and(chosen));
     if (granted.isEmpty()) {
-      return deny(request);
+      return deny(request, act.at());
     }
-    if (request.redirectUri() == null) {
+    if (request.recipient() == null) {
       return Optional.empty();
+    }
+    if (isAnswered(request, act.at())) {
+      return Optional.of(tooLate(request));
     }
     var consent = consents.approve(user.id(), request.application().id(), granted, act);
     return Optional.of(grant(request, user, granted, consent, bot, act.at()));
@@ -102,10 +121,32 @@ public final class Authorizer {
    *
    * @return the app's answer; empty where it waits for none
    */
-  public Optional<AuthorizationResponse> deny(AuthorizationRequest request) {
-    return request
-        .answerTo()
-        .map(uri -> refusal(request, uri, Code.ACCESS_DENIED, "The user said no."));
+  public Optional<AuthorizationResponse> deny(AuthorizationRequest request, Instant now) {
+    if (request.recipient() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        isAnswered(request, now)
+            ? tooLate(request)
+            : refusal(request, Code.ACCESS_DENIED, "The user said no."));
+  }
+
+  /**
+   * RFC 9126 §4: a pushed request is answered once, however often its page was shown. It is
+   * remembered for as long as a page that shows it may be answered.
+   */
+  private boolean isAnswered(AuthorizationRequest request, Instant now) {
+    var pushed = request.pushed();
+    return pushed != null
+        && !once.spend(
+            "request_uri " + pushed.requestUri(),
+            pushed.expiresAt().plus(ConsentTickets.VALID),
+            now);
+  }
+
+  private AuthorizationResponse tooLate(AuthorizationRequest request) {
+    return refusal(
+        request, Code.INVALID_REQUEST, "This request was answered before. Push it again.");
   }
 
   private AuthorizationResponse grant(
@@ -115,7 +156,7 @@ public final class Authorizer {
       Consent consent,
       @Nullable BotPlace bot,
       Instant now) {
-    RedirectUri redirectUri = request.answerTo().orElseThrow();
+    Recipient recipient = recipient(request);
     var code =
         new AuthorizationCode(
             GrantId.generate(entropy),
@@ -123,22 +164,32 @@ public final class Authorizer {
             request.application().id(),
             granted,
             new AuthorizationCode.Binding(
-                redirectUri, request.proof().challenge(), request.proof().key()),
-            new AuthorizationCode.Validity(now, now.plus(lifetimes.code()), consent.since()),
+                recipient.uri(), request.proof().challenge(), request.proof().key()),
+            new AuthorizationCode.Validity(now, now.plus(lifetime(request)), consent.since()),
             bot == null ? null : bot.guild());
     return AuthorizationResponse.granted(
-        redirectUri, codes.seal(code), bot, request.proof().state(), issuer);
+        recipient, codes.seal(code), bot, request.proof().state(), issuer);
+  }
+
+  private Duration lifetime(AuthorizationRequest request) {
+    boolean isShort = lifetimes.code().compareTo(LONGEST_UNDER_FAPI) <= 0;
+    return isShort || !request.application().demands(Demand.FAPI)
+        ? lifetimes.code()
+        : LONGEST_UNDER_FAPI;
   }
 
   private Step refuse(AuthorizationRequest request, Code code, String description) {
-    RedirectUri redirectUri = request.answerTo().orElseThrow();
-    return new Step.Answer(refusal(request, redirectUri, code, description));
+    return new Step.Answer(refusal(request, code, description));
   }
 
   private AuthorizationResponse refusal(
-      AuthorizationRequest request, RedirectUri redirectUri, Code code, String description) {
+      AuthorizationRequest request, Code code, String description) {
     return AuthorizationResponse.refused(
-        redirectUri, OAuthError.of(code, description), request.proof().state(), issuer);
+        recipient(request), OAuthError.of(code, description), request.proof().state(), issuer);
+  }
+
+  private static Recipient recipient(AuthorizationRequest request) {
+    return Optional.ofNullable(request.recipient()).orElseThrow();
   }
 
   /** How the request goes on. */

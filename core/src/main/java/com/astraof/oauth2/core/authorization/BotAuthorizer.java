@@ -38,7 +38,7 @@ public final class BotAuthorizer {
     if (!application.bot().isPublic() && !application.owner().equals(user.id())) {
       return Optional.of(Obstacle.PRIVATE_BOT);
     }
-    return application.bot().requiresCodeGrant() && request.redirectUri() == null
+    return application.bot().requiresCodeGrant() && request.recipient() == null
         ? Optional.of(Obstacle.CODE_GRANT_REQUIRED)
         : Optional.empty();
   }

@@ -21,36 +21,43 @@ import java.util.stream.Collectors;
  * longer than an hour.
  */
 public final class ConsentTickets {
-  private static final Duration VALID = Duration.ofHours(1);
+  static final Duration VALID = Duration.ofHours(1);
   private static final byte[] NO_LABEL = new byte[0];
 
   private final Sealer sealer;
 
   public ConsentTickets(MasterKey master, Entropy entropy) {
-    this.sealer = new Sealer(master, "consent-ticket", entropy);
+    this.sealer = new Sealer(master, "consent-ticket-at", entropy);
   }
 
   public String issue(AuthorizationRequest request, Session session, Instant now) {
     byte[] query = encode(request.parameters()).getBytes(StandardCharsets.UTF_8);
     byte[] plain =
         ByteBuffer.allocate(Long.BYTES + query.length)
-            .putLong(now.plus(VALID).toEpochMilli())
+            .putLong(now.toEpochMilli())
             .put(query)
             .array();
     return Base64Url.encode(sealer.seal(NO_LABEL, session.token().bytes(), plain));
   }
 
-  /**
-   * The parameters of the request that was shown; empty for another session's ticket, a forged or
-   * an old one.
-   */
-  public Optional<Parameters> open(String ticket, Session session, Instant now) {
+  /** The request that was shown; empty for another session's ticket, a forged or an old one. */
+  public Optional<Shown> open(String ticket, Session session, Instant now) {
     return Base64Url.decode(ticket)
         .flatMap(envelope -> sealer.open(envelope, 0, session.token().bytes()))
-        .map(opened -> ByteBuffer.wrap(opened.plain()))
-        .filter(plain -> now.isBefore(Instant.ofEpochMilli(plain.getLong())))
-        .map(plain -> Parameters.parse(StandardCharsets.UTF_8.decode(plain).toString()));
+        .map(opened -> shown(ByteBuffer.wrap(opened.plain())))
+        .filter(shown -> now.isBefore(shown.at().plus(VALID)));
   }
+
+  private static Shown shown(ByteBuffer plain) {
+    Instant at = Instant.ofEpochMilli(plain.getLong());
+    return new Shown(Parameters.parse(StandardCharsets.UTF_8.decode(plain).toString()), at);
+  }
+
+  /**
+   * @param parameters of the request
+   * @param at when; what was good then may be answered now
+   */
+  public record Shown(Parameters parameters, Instant at) {}
 
   private static String encode(Map<String, String> parameters) {
     return parameters.entrySet().stream()

@@ -10,12 +10,17 @@ import com.astraof.oauth2.core.protocol.TokenRequest;
 public final class Exchanges {
   private final AuthorizationCodeExchange codes;
   private final RefreshExchange refreshes;
+  private final DeviceCodeExchange devices;
   private final OwnTokenExchange own;
 
   public Exchanges(
-      AuthorizationCodeExchange codes, RefreshExchange refreshes, OwnTokenExchange own) {
+      AuthorizationCodeExchange codes,
+      RefreshExchange refreshes,
+      DeviceCodeExchange devices,
+      OwnTokenExchange own) {
     this.codes = codes;
     this.refreshes = refreshes;
+    this.devices = devices;
     this.own = own;
   }
 
@@ -28,11 +33,14 @@ public final class Exchanges {
     return switch (request) {
       case TokenRequest.Code code -> codes.exchange(requester, code, act);
       case TokenRequest.Refresh refresh -> refreshes.exchange(requester, refresh, act);
+      case TokenRequest.Device device -> devices.exchange(requester, device, act);
       case TokenRequest.Own wish -> own.exchange(requester, wish, act.at());
       case TokenRequest.Unsupported() ->
           refused(
               Code.UNSUPPORTED_GRANT_TYPE,
-              "grant_type must be authorization_code, refresh_token or client_credentials.");
+              "grant_type must be authorization_code, refresh_token, client_credentials or "
+                  + TokenRequest.DEVICE_CODE
+                  + ".");
     };
   }
 

@@ -2,6 +2,7 @@ package com.astraof.oauth2.core.exchange;
 
 import static com.astraof.oauth2.core.exchange.TokenOutcome.invalidGrant;
 
+import com.astraof.oauth2.core.application.Demand;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.grant.Grant;
@@ -65,13 +66,24 @@ public final class RefreshExchange {
   }
 
   private TokenOutcome advance(Use use) {
-    return switch (grants.advance(
-        use.claim().grant(), use.claim().generation(), use.act().at(), lifetimes)) {
+    return switch (step(use)) {
       case Advance.Advanced(var grant) -> issued(use, grant);
       case Advance.Stands(var grant) -> retired(use, grant);
       case Advance.Missing() ->
           invalidGrant("The grant does not exist any more. Send the user to sign in again.");
     };
+  }
+
+  /**
+   * FAPI 2.0 §5.3.2.1 wants no rotation: its clients authenticate, so a stolen refresh token is
+   * worth nothing.
+   */
+  private Advance step(Use use) {
+    Claim claim = use.claim();
+    Instant now = use.act().at();
+    return use.requester().application().demands(Demand.FAPI)
+        ? grants.renew(claim.grant(), claim.generation(), now, lifetimes)
+        : grants.advance(claim.grant(), claim.generation(), now, lifetimes);
   }
 
   private TokenOutcome issued(Use use, Grant grant) {

@@ -20,6 +20,11 @@ public interface GrantStore {
   Advance advance(GrantId id, int fromGeneration, Instant at, Lifetimes lifetimes);
 
   /**
+   * The same, but it stays at its generation, for applications whose refresh token stays theirs.
+   */
+  Advance renew(GrantId id, int generation, Instant at, Lifetimes lifetimes);
+
+  /**
    * Ends the grant, and writes it down in the audit log. A grant that has ended keeps its first
    * reason and instant.
    */

@@ -14,8 +14,8 @@ public record OAuthError(Code code, String description) {
   }
 
   /**
-   * The error codes of RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6, RFC 8707 §2 and
-   * RFC 9449 §5 and §8, as they travel.
+   * The error codes of RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6, RFC 8628 §3.5, RFC
+   * 8707 §2 and RFC 9449 §5 and §8, as they travel.
    */
   public enum Code {
     INVALID_REQUEST(400),
@@ -32,6 +32,9 @@ public record OAuthError(Code code, String description) {
     INVALID_TARGET(400),
     INVALID_DPOP_PROOF(400),
     USE_DPOP_NONCE(400),
+    AUTHORIZATION_PENDING(400),
+    SLOW_DOWN(400),
+    EXPIRED_TOKEN(400),
     SERVER_ERROR(500),
     TEMPORARILY_UNAVAILABLE(503);
 

@@ -51,6 +51,13 @@ public final class Parameters {
     return new Parameters(values);
   }
 
+  /** The same with this value, and no other, under the name. */
+  public Parameters with(String name, String value) {
+    var changed = new LinkedHashMap<>(values);
+    changed.put(name, List.of(value));
+    return new Parameters(changed);
+  }
+
   /**
    * @return empty when the parameter is absent or has no value
    * @throws MalformedRequest when it comes more than once

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     §6</a>
  */
 public sealed interface TokenRequest {
+  /** The grant type of RFC 8628 §3.4. */
+  String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
 
   /**
    * Reads the form.
@@ -27,6 +29,7 @@ public sealed interface TokenRequest {
           new Refresh(
               new Secret(form.required("refresh_token")), form.optional("scope").orElse(null));
       case "client_credentials" -> new Own(form.optional("scope").orElse(null));
+      case DEVICE_CODE -> new Device(new Secret(form.required("device_code")));
       default -> new Unsupported();
     };
   }
@@ -55,6 +58,9 @@ public sealed interface TokenRequest {
 
   /** {@code grant_type=client_credentials}: for the application itself. */
   record Own(@Nullable String scope) implements TokenRequest {}
+
+  /** A device asks how its authorization stands. */
+  record Device(Secret deviceCode) implements TokenRequest {}
 
   /** A grant type that does not exist here. */
   record Unsupported() implements TokenRequest {}

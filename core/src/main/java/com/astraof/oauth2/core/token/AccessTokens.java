@@ -190,5 +190,14 @@ public final class AccessTokens {
     public static Audience of(String issuer) {
       return new Audience(issuer, issuer + "/api");
     }
+
+    /**
+     * Whether tokens for this resource can be had here, as there is one (RFC 8707 §2).
+     *
+     * @param resource what was asked for; empty for whatever there is
+     */
+    public boolean admits(Optional<String> resource) {
+      return resource.isEmpty() || resource.get().equals(api);
+    }
   }
 }

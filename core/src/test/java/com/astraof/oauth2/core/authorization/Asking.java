@@ -4,10 +4,14 @@ import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.ClientKeys;
 import com.astraof.oauth2.core.application.Demand;
 import com.astraof.oauth2.core.application.Demands;
+import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.testing.KnownApplications;
 import com.astraof.oauth2.core.testing.SampleApplications;
+import com.astraof.oauth2.core.testing.SeededEntropy;
+import com.astraof.oauth2.core.testing.TestClock;
+import com.astraof.oauth2.core.token.AccessTokens.Audience;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -26,8 +30,11 @@ final class Asking {
   static final Application PUBLIC = SampleApplications.open(30, CALLBACK, LOOPBACK);
   static final Application STRICT =
       SampleApplications.keyed(50, ClientKeys.NONE, Demands.of(Demand.PKCE), CALLBACK);
+  static final PushedRequests PUSHED =
+      new PushedRequests(MasterKey.generate(new SeededEntropy(9)), new SeededEntropy(10));
   static final AuthorizationRequests REQUESTS =
-      new AuthorizationRequests(new KnownApplications(CONFIDENTIAL, PUBLIC, STRICT), ISSUER);
+      new AuthorizationRequests(
+          new KnownApplications(CONFIDENTIAL, PUBLIC, STRICT), PUSHED, Audience.of(ISSUER));
 
   private final Map<String, String> parameters;
 
@@ -82,7 +89,7 @@ final class Asking {
   }
 
   static AuthorizationRequests.Reading read(String query) {
-    return REQUESTS.read(Parameters.parse(query));
+    return REQUESTS.read(Parameters.parse(query), TestClock.START);
   }
 
   static String encoded(String text) {

@@ -9,6 +9,7 @@ import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Property;
+import com.astraof.oauth2.core.testing.TestClock;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +130,7 @@ class BotWishTest {
           }
           var request = asking.understood();
 
-          assertThat(Asking.REQUESTS.read(Parameters.of(request.parameters())))
+          assertThat(Asking.REQUESTS.read(Parameters.of(request.parameters()), TestClock.START))
               .isEqualTo(new Reading.Understood(request));
         });
   }

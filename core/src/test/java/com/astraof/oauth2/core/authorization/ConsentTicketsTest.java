@@ -39,7 +39,7 @@ class ConsentTicketsTest {
 
           var answered = tickets.open(tickets.issue(shown, SESSION, NOW), SESSION, NOW);
 
-          assertThat(Asking.REQUESTS.read(answered.orElseThrow()))
+          assertThat(Asking.REQUESTS.read(answered.orElseThrow().parameters(), NOW))
               .isEqualTo(new Reading.Understood(shown));
         });
   }

@@ -39,6 +39,15 @@ class TokenRequestTest {
         .isEqualTo(new TokenRequest.Refresh(new Secret("r"), "identify email"));
   }
 
+  @Test
+  @Rfc(value = 8628, section = "3.4")
+  void a_device_code_comes_under_a_grant_type_with_a_long_name() {
+    String type = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code";
+
+    assertThat(parsed(type + "&device_code=d")).isEqualTo(new TokenRequest.Device(new Secret("d")));
+    assertThatThrownBy(() -> parsed(type)).isInstanceOf(MalformedRequest.class);
+  }
+
   @ParameterizedTest
   @Rfc(value = 6749, section = "5.2")
   @ValueSource(
@@ -47,7 +56,7 @@ class TokenRequestTest {
         "implicit",
         "AUTHORIZATION_CODE",
         "authorization_code ",
-        "urn:ietf:params:oauth:grant-type:device_code"
+        "device_code"
       })
   void any_other_grant_type_is_not_supported(String type) {
     String encoded = URLEncoder.encode(type, StandardCharsets.UTF_8);

@@ -14,6 +14,11 @@ public enum Limit {
   PAGES(120, Duration.ofSeconds(60)),
   CLIENT(3_000, Duration.ofSeconds(60)),
   CLIENT_FAILURES(120, Duration.ofSeconds(60)),
+  /** Devices for which an application, a public one from one address, starts an authorization. */
+  DEVICES_OF_APPLICATION(300, Duration.ofSeconds(60)),
+  /** Wrong user codes, as the next. */
+  DEVICE_GUESSES_OF_ACCOUNT(10, Duration.ofMinutes(10)),
+  DEVICE_GUESSES_OF_ADDRESS(10, Duration.ofMinutes(10)),
   REGISTER(10, Duration.ofSeconds(10)),
   LOGIN(10, Duration.ofSeconds(10)),
   LOGIN_FAILURES_OF_EMAIL(5, Duration.ofMinutes(15)),

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.oauth;
 
 import com.astraof.oauth2.core.key.Signatures;
 import com.astraof.oauth2.core.protocol.Scope;
+import com.astraof.oauth2.core.protocol.TokenRequest;
 import com.astraof.oauth2.core.token.AccessTokens;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Endpoint;
@@ -25,18 +26,21 @@ public final class Metadata implements Endpoint {
     json.put("issuer", issuer);
     json.put("authorization_endpoint", issuer + "/oauth2/authorize");
     json.put("token_endpoint", issuer + "/api/v1/oauth2/token");
+    json.put("device_authorization_endpoint", issuer + "/api/v1/oauth2/device_authorization");
     json.put("revocation_endpoint", issuer + "/api/v1/oauth2/token/revoke");
+    json.put("pushed_authorization_request_endpoint", issuer + "/api/v1/oauth2/par");
     json.put("introspection_endpoint", issuer + "/api/v1/oauth2/introspect");
     json.put("jwks_uri", issuer + "/.well-known/jwks.json");
     var scopes = json.putArray("scopes_supported");
     Scope.ofTokens().forEach(scope -> scopes.add(scope.wire()));
     fill(json.putArray("response_types_supported"), "code");
-    fill(json.putArray("response_modes_supported"), "query");
+    fill(json.putArray("response_modes_supported"), "query", "form_post");
     fill(
         json.putArray("grant_types_supported"),
         "authorization_code",
         "refresh_token",
-        "client_credentials");
+        "client_credentials",
+        TokenRequest.DEVICE_CODE);
     authentication(json, "token_endpoint", "none");
     authentication(json, "revocation_endpoint", "none");
     authentication(json, "introspection_endpoint");

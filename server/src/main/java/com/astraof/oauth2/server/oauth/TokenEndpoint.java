@@ -8,8 +8,10 @@ import com.astraof.oauth2.core.exchange.Requester;
 import com.astraof.oauth2.core.exchange.TokenOutcome.Issued;
 import com.astraof.oauth2.core.exchange.TokenOutcome.Refused;
 import com.astraof.oauth2.core.id.GuildId;
+import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.TokenRequest;
+import com.astraof.oauth2.core.token.AccessTokens.Audience;
 import com.astraof.oauth2.core.token.IssuedTokens;
 import com.astraof.oauth2.server.dpop.Possession;
 import com.astraof.oauth2.server.http.Call;
@@ -22,17 +24,24 @@ import tools.jackson.databind.node.ObjectNode;
 /** The token endpoint, {@code POST /oauth2/token}: RFC 6749 §3.2. Never cached (§5.1). */
 public final class TokenEndpoint implements ClientDoor.FormEndpoint {
   private final Exchanges exchanges;
+  private final Audience audience;
   private final Possession possession;
   private final GuildDescription guilds;
 
-  public TokenEndpoint(Exchanges exchanges, Possession possession, GuildDescription guilds) {
+  public TokenEndpoint(
+      Exchanges exchanges, Audience audience, Possession possession, GuildDescription guilds) {
     this.exchanges = exchanges;
+    this.audience = audience;
     this.possession = possession;
     this.guilds = guilds;
   }
 
   @Override
   public Reply answer(Call call, Application application, Parameters form) {
+    if (!audience.admits(form.optional("resource"))) {
+      String description = "The one resource here is " + audience.api() + ".";
+      return OAuthErrors.reply(OAuthError.of(OAuthError.Code.INVALID_TARGET, description));
+    }
     var request = TokenRequest.parse(form);
     var shown = possession.shownIn(call, null);
     Reply reply =

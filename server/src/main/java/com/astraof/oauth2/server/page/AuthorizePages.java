@@ -6,10 +6,10 @@ import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
-import com.astraof.oauth2.core.authorization.AuthorizationResponse;
 import com.astraof.oauth2.core.authorization.Authorizer;
 import com.astraof.oauth2.core.authorization.Authorizer.Step;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
+import com.astraof.oauth2.core.authorization.ConsentTickets.Shown;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.server.http.Call;
@@ -31,6 +31,7 @@ public final class AuthorizePages {
   private final BotPages bots;
   private final Visits visits;
   private final Pages pages;
+  private final SendBack sendBack;
 
   public AuthorizePages(
       AuthorizationRequests requests,
@@ -45,12 +46,13 @@ public final class AuthorizePages {
     this.bots = bots;
     this.visits = visits;
     this.pages = pages;
+    this.sendBack = new SendBack(pages);
   }
 
   /** {@code GET /oauth2/authorize}. */
   public Reply authorize(Call call) {
     Visit visit = visits.of(call);
-    return switch (requests.read(call.query())) {
+    return switch (requests.read(call.query(), call.now())) {
       case Reading.Understood(var request) -> proceed(call, visit, request);
       case Reading.Refusal refusal -> refuse(visit, refusal);
     };
@@ -63,7 +65,7 @@ public final class AuthorizePages {
       case Step.SignIn() -> Reply.seeOther(here.bySigningIn()).noStore();
       case Step.Ask(var approved) -> ask(question(call, visit, request, approved, here));
       case Step.AskForBot(var approved) -> bots.ask(question(call, visit, request, approved, here));
-      case Step.Answer(var response) -> sendBack(response);
+      case Step.Answer(var response) -> sendBack.with(response, visit);
     };
   }
 
@@ -100,14 +102,14 @@ public final class AuthorizePages {
       return Reply.seeOther(again.bySigningIn()).noStore();
     }
     Session session = visit.session().get();
-    Optional<Parameters> shown =
+    Optional<Shown> shown =
         tickets
             .open(form.optional("ticket").orElse(""), session, call.now())
-            .filter(parameters -> visits.sent(call, form));
+            .filter(_ -> visits.sent(call, form));
     if (shown.isEmpty()) {
       return pages.problem(403, visit, "stale", null);
     }
-    return switch (requests.read(shown.get())) {
+    return switch (requests.read(shown.get().parameters(), shown.get().at())) {
       case Reading.Understood(var request) -> answer(call, visit, request, form);
       case Reading.Refusal refusal -> refuse(visit, refusal);
     };
@@ -117,8 +119,8 @@ public final class AuthorizePages {
     User user = visit.session().orElseThrow().user();
     if (!form.required("decision").equals("approve")) {
       return authorizer
-          .deny(request)
-          .map(AuthorizePages::sendBack)
+          .deny(request, call.now())
+          .map(response -> sendBack.with(response, visit))
           .orElseGet(() -> pages.problem(200, visit, "not_added", null));
     }
     var act = call.act(new Who.Person(user.id()));
@@ -126,14 +128,14 @@ public final class AuthorizePages {
     return request.bot() == null
         ? authorizer
             .approve(request, answer.scopes(), user, act)
-            .map(AuthorizePages::sendBack)
+            .map(response -> sendBack.with(response, visit))
             .orElseThrow()
         : bots.approve(answer);
   }
 
   private Reply refuse(Visit visit, Reading.Refusal refusal) {
     return switch (refusal) {
-      case Reading.SendBack(var response, var _) -> sendBack(response);
+      case Reading.SendBack(var response, var _) -> sendBack.with(response, visit);
       case Reading.Unanswerable(var problem) -> unanswerable(visit, problem);
       case Reading.Untold(var error) ->
           pages
@@ -146,11 +148,5 @@ public final class AuthorizePages {
     String key = problem.name().toLowerCase(Locale.ROOT);
     String detail = visit.frame().words().say("problem." + key + ".detail");
     return pages.problem(400, visit, key, detail).remark("outcome", key);
-  }
-
-  static Reply sendBack(AuthorizationResponse response) {
-    return Reply.seeOther(response.location())
-        .noStore()
-        .remark("outcome", response.parameters().getOrDefault("error", "code"));
   }
 }

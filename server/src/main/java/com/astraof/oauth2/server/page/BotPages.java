@@ -46,11 +46,13 @@ public final class BotPages {
   private final BotAuthorizer bots;
   private final GuildStore guilds;
   private final Pages pages;
+  private final SendBack sendBack;
 
   public BotPages(BotAuthorizer bots, GuildStore guilds, Pages pages) {
     this.bots = bots;
     this.guilds = guilds;
     this.pages = pages;
+    this.sendBack = new SendBack(pages);
   }
 
   Reply ask(Question question) {
@@ -125,7 +127,7 @@ public final class BotPages {
     return switch (bots.approve(answer.request(), choice, true, answer.user(), answer.act())) {
       case Outcome.Added(var guild, var response) ->
           response
-              .map(AuthorizePages::sendBack)
+              .map(one -> sendBack.with(one, answer.visit()))
               .orElseGet(() -> done(answer, Faces.of(guild), permissions));
       case Outcome.NotAdded(var why) -> refuse(answer.visit(), why);
       case Outcome.Refused(var obstacle) -> refuse(answer.visit(), obstacle);

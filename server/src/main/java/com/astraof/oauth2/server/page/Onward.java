@@ -6,6 +6,7 @@ import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.server.http.Reply;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Looks ahead: which app, if any, sent the person who is now signing in. */
@@ -18,13 +19,13 @@ public final class Onward {
     this.requests = requests;
   }
 
-  Ahead of(ReturnTo returnTo) {
-    return returnTo.authorizationQuery().map(this::ahead).orElse(NOTHING);
+  Ahead of(ReturnTo returnTo, Instant now) {
+    return returnTo.authorizationQuery().map(query -> ahead(query, now)).orElse(NOTHING);
   }
 
-  private Ahead ahead(String query) {
+  private Ahead ahead(String query, Instant now) {
     try {
-      return requests.read(Parameters.parse(query)) instanceof Reading.Understood(var request)
+      return requests.read(Parameters.parse(query), now) instanceof Reading.Understood(var request)
           ? new Ahead(
               request.application().name(),
               request.answerTo().map(RedirectUri::origin).orElse(null))

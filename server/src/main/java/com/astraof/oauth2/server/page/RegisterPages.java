@@ -35,7 +35,7 @@ public final class RegisterPages {
   /** {@code GET /register}. */
   public Reply show(Call call) {
     var returnTo = ReturnTo.of(call.query().optional("return_to").orElse("/"));
-    return form(200, visits.of(call), returnTo, NOTHING, Map.of());
+    return form(call, 200, visits.of(call), returnTo, NOTHING, Map.of());
   }
 
   /** {@code POST /register}: registers and signs in. */
@@ -46,16 +46,17 @@ public final class RegisterPages {
     Visit visit = visits.of(call);
     if (!visits.sent(call, form)) {
       String sentence = visit.frame().words().say("sign_in.stale");
-      return form(403, visit, returnTo, entered, Map.of("", sentence));
+      return form(call, 403, visit, returnTo, entered, Map.of("", sentence));
     }
     return switch (accounts.register(signUp(form, entered), call.act(new Who.Stranger()))) {
       case Registration.Registered(var user) ->
           visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
       case Registration.Refused(var problems) ->
-          form(400, visit, returnTo, entered, byField(problems));
+          form(call, 400, visit, returnTo, entered, byField(problems));
       case Registration.Busy() -> {
         String sentence = visit.frame().words().say("sign_in.busy");
-        yield form(503, visit, returnTo, entered, Map.of("", sentence)).with("Retry-After", "2");
+        yield form(call, 503, visit, returnTo, entered, Map.of("", sentence))
+            .with("Retry-After", "2");
       }
     };
   }
@@ -94,8 +95,13 @@ public final class RegisterPages {
   }
 
   private Reply form(
-      int status, Visit visit, ReturnTo returnTo, Entered entered, Map<String, String> problems) {
-    var ahead = onward.of(returnTo);
+      Call call,
+      int status,
+      Visit visit,
+      ReturnTo returnTo,
+      Entered entered,
+      Map<String, String> problems) {
+    var ahead = onward.of(returnTo, call.now());
     var page =
         new RegisterPage(visit.frame(), returnTo.path(), ahead.application(), entered, problems);
     return ahead.lead(pages, status, pages.views().register(page), visit);

@@ -42,7 +42,7 @@ public final class SignInPages {
     Visit visit = visits.of(call);
     return visit.session().isPresent()
         ? Reply.seeOther(returnTo.path()).noStore()
-        : form(200, visit, returnTo, "", null);
+        : form(call, 200, visit, returnTo, "", null);
   }
 
   /** {@code POST /login}. */
@@ -52,7 +52,7 @@ public final class SignInPages {
     String email = form.optional("email").orElse("").strip();
     Visit visit = visits.of(call);
     if (!visits.sent(call, form)) {
-      return form(403, visit, returnTo, email, "stale");
+      return form(call, 403, visit, returnTo, email, "stale");
     }
     var password = new Secret(form.optional("password").orElse(""));
     return limits
@@ -66,9 +66,10 @@ public final class SignInPages {
           visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
       case SignIn.Wrong() -> {
         limits.countFailure(email, call.network());
-        yield form(400, visit, returnTo, email, "wrong");
+        yield form(call, 400, visit, returnTo, email, "wrong");
       }
-      case SignIn.Busy() -> form(503, visit, returnTo, email, "busy").with("Retry-After", "2");
+      case SignIn.Busy() ->
+          form(call, 503, visit, returnTo, email, "busy").with("Retry-After", "2");
     };
   }
 
@@ -83,8 +84,13 @@ public final class SignInPages {
   }
 
   private Reply form(
-      int status, Visit visit, ReturnTo returnTo, String email, @Nullable String problem) {
-    var ahead = onward.of(returnTo);
+      Call call,
+      int status,
+      Visit visit,
+      ReturnTo returnTo,
+      String email,
+      @Nullable String problem) {
+    var ahead = onward.of(returnTo, call.now());
     String sentence = problem == null ? null : visit.frame().words().say("sign_in." + problem);
     var page = new SignInPage(visit.frame(), returnTo.path(), ahead.application(), email, sentence);
     return ahead.lead(pages, status, pages.views().signIn(page), visit);

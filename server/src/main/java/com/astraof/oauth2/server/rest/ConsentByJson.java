@@ -35,7 +35,8 @@ public final class ConsentByJson implements RestEndpoint<Actor.Person> {
     "state",
     "code_challenge",
     "code_challenge_method",
-    "dpop_jkt"
+    "dpop_jkt",
+    "request_uri"
   };
 
   private final AuthorizationRequests requests;
@@ -57,14 +58,14 @@ public final class ConsentByJson implements RestEndpoint<Actor.Person> {
   @Override
   public Reply answer(Call call, Actor.Person actor) {
     var body = JsonBody.of(call);
-    return switch (requests.read(parameters(body))) {
+    return switch (requests.read(parameters(body), call.now())) {
       case Reading.Unanswerable(var problem) -> OAuthErrors.reply(error(problem));
       case Reading.Untold(var error) -> OAuthErrors.reply(error);
       case Reading.SendBack(var _, var error) -> OAuthErrors.reply(error);
       case Reading.Understood(var request) ->
           body.bool("approve", true)
               ? approve(request, call, actor)
-              : redirect(authorizer.deny(request));
+              : redirect(authorizer.deny(request, call.now()));
     };
   }
 
@@ -122,6 +123,9 @@ public final class ConsentByJson implements RestEndpoint<Actor.Person> {
           OAuthError.of(
               Code.INVALID_REQUEST, "redirect_uri must equal a registered one, to the letter.");
       case REPEATED -> OAuthError.of(Code.INVALID_REQUEST, "A parameter comes more than once.");
+      case VOID_REQUEST_URI ->
+          OAuthError.of(
+              Code.INVALID_REQUEST, "request_uri is not this application's, or has expired.");
     };
   }
 

@@ -32,6 +32,18 @@ public final class Views {
     return templates.botDone(page).render();
   }
 
+  public String activate(ActivatePage page) {
+    return templates.activate(page).render();
+  }
+
+  public String deviceConsent(DeviceConsentPage page) {
+    return templates.deviceConsent(page).render();
+  }
+
+  public String deviceDone(DeviceDonePage page) {
+    return templates.deviceDone(page).render();
+  }
+
   public String home(HomePage page) {
     return templates.home(page).render();
   }
@@ -82,6 +94,10 @@ public final class Views {
 
   public String applicationDanger(ApplicationDangerPage page) {
     return templates.applicationDanger(page).render();
+  }
+
+  public String formPost(FormPostPage page) {
+    return templates.formPost(page).render();
   }
 
   public String permissions(PermissionsPage page) {

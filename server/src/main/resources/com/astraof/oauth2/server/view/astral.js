@@ -44,3 +44,9 @@ for (const guilds of document.querySelectorAll("fieldset[data-search]")) {
     }
   });
 }
+
+// An answer on its way to an app. Whoever comes back to this page is not sent on once more.
+const onward = document.querySelector("form[data-sends-itself]");
+if (onward && performance.getEntriesByType("navigation")[0]?.type !== "back_forward") {
+  onward.submit();
+}

@@ -99,6 +99,28 @@ final class ClientAssertionStoryTest {
   }
 
   @Test
+  @Rfc(value = 9126, section = "2")
+  void a_request_is_pushed_by_an_assertion_for_whichever_endpoint() {
+    registerKey();
+    for (String audience : List.of("", "/api/v1/oauth2/token", "/api/v1/oauth2/par")) {
+      String pushing = assertion(app, key, Map.of("aud", TestServer.ISSUER + audience));
+      var form =
+          Map.of(
+              "response_type",
+              "code",
+              "redirect_uri",
+              app.redirectUri(),
+              "scope",
+              "identify",
+              "client_assertion_type",
+              TYPE,
+              "client_assertion",
+              pushing);
+      server.wire().form("/api/v1/oauth2/par", form, Map.of()).hasStatus(201);
+    }
+  }
+
+  @Test
   void secrets_and_keys_stand_side_by_side() {
     registerKey();
 

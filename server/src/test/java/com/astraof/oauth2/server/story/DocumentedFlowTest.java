@@ -180,6 +180,7 @@ final class DocumentedFlowTest {
 
   @Test
   @Rfc(value = 8414, section = "3.2")
+  @Rfc(value = 8628, section = "4")
   void the_metadata_names_every_endpoint_under_the_configured_issuer() {
     var metadata = server.wire().get("/.well-known/oauth-authorization-server").hasStatus(200);
 
@@ -190,6 +191,10 @@ final class DocumentedFlowTest {
         .isEqualTo(TestServer.ISSUER + "/api/v1/oauth2/token");
     assertThat(metadata.text("revocation_endpoint"))
         .isEqualTo(TestServer.ISSUER + "/api/v1/oauth2/token/revoke");
+    assertThat(metadata.text("device_authorization_endpoint"))
+        .isEqualTo(TestServer.ISSUER + "/api/v1/oauth2/device_authorization");
+    assertThat(metadata.json().path("grant_types_supported").toString())
+        .contains("urn:ietf:params:oauth:grant-type:device_code");
     assertThat(metadata.text("jwks_uri")).isEqualTo(TestServer.ISSUER + "/.well-known/jwks.json");
     assertThat(metadata.json().path("code_challenge_methods_supported").toString())
         .isEqualTo("[\"S256\"]");

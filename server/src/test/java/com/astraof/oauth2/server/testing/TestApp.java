@@ -65,6 +65,22 @@ public record TestApp(
     return server.wire().form("/api/v1/oauth2/introspect", fields, Map.of());
   }
 
+  /** The app on a device asks to be let in (RFC 8628 §3.1). */
+  public Answer startsOnDevice(String scope) {
+    var fields = credentials();
+    fields.put("scope", scope);
+    fields.values().removeIf(String::isEmpty);
+    return server.wire().form("/api/v1/oauth2/device_authorization", fields, Map.of());
+  }
+
+  /** The app on the device asks whether it is let in. */
+  public Answer poll(String deviceCode) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("grant_type", "urn:ietf:params:oauth:grant-type:device_code");
+    fields.put("device_code", deviceCode);
+    return token(fields, Map.of());
+  }
+
   public Answer revoke(String token) {
     var fields = credentials();
     fields.put("token", token);

@@ -43,6 +43,11 @@ final class BotVariants {
     guilds(views, pages);
     review(views, pages);
     done(views, pages);
+    pages.put(
+        "form-post",
+        views.formPost(
+            new FormPostPage(
+                FRAME, "https://radio.example/cb", "radio.example", Map.of("code", "c\"<"))));
     pages.put("permissions", views.permissions(new PermissionsPage(FRAME)));
     return pages;
   }
