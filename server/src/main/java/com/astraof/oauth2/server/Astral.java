@@ -1,29 +1,48 @@
 package com.astraof.oauth2.server;
 
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.http.HttpServer;
 import com.astraof.oauth2.server.http.Routes;
 import com.astraof.oauth2.storage.Storage;
 import com.astraof.oauth2.storage.StoreUnavailable;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server: the composition root. */
 public final class Astral implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Astral.class);
+
+  /** What a command or another node does to the signing keys is felt after so long. */
+  private static final Duration ROUND = Duration.ofSeconds(5);
+
   private final DataFolder folder;
   private final Storage storage;
   private final Core core;
+  private final InstantSource clock;
   private final Routes routes;
   private final HttpServer http;
+  private final Rounds rounds;
 
-  private Astral(DataFolder folder, Storage storage, Core core, Routes routes, HttpServer http) {
+  private Astral(
+      DataFolder folder,
+      Storage storage,
+      Core core,
+      InstantSource clock,
+      Routes routes,
+      HttpServer http) {
     this.folder = folder;
     this.storage = storage;
     this.core = core;
+    this.clock = clock;
     this.routes = routes;
     this.http = http;
+    this.rounds = Rounds.every(ROUND, "signing-keys", this::keepKeys);
   }
 
   /**
@@ -35,16 +54,18 @@ public final class Astral implements AutoCloseable {
     var started = new Started();
     try {
       var folder = started.keep(DataFolder.open(settings.data().folder()));
-      MasterKey master = folder.masterKey(settings, world.entropy());
+      MasterKeys masters =
+          new MasterKeyFiles(settings.data().folder(), settings.keys())
+              .orFirst(settings.data().database(), world.entropy());
       var storage = started.keep(Storage.sqlite(settings.data().database()));
-      var core = new Core(storage, master, settings, world);
-      var routes = RouteTable.of(core, settings, master, world);
+      var core = new Core(storage, masters, settings, world);
+      var routes = RouteTable.of(core, settings, masters, world);
       var http = HttpServer.start(settings.listener(), routes, world.clock(), world.entropy());
 
-      return new Astral(folder, storage, core, routes, http);
+      return new Astral(folder, storage, core, world.clock(), routes, http);
     } catch (WrongMasterKey e) {
       started.close();
-      throw new CannotStart("The master key is not the one that this database was made with.", e);
+      throw CannotStart.wrongMasterKey(e);
     } catch (StoreUnavailable e) {
       started.close();
       throw new CannotStart("The database cannot be used: " + e.getMessage(), e);
@@ -70,10 +91,19 @@ public final class Astral implements AutoCloseable {
     return routes;
   }
 
+  /** Makes the signing key that is due and reads what others made; done every few seconds. */
+  public void keepKeys() {
+    core.keyKeeper
+        .keep(clock.instant())
+        .ifPresent(key -> log.info("Signing key {} signs from {}", key.id(), key.signsFrom()));
+    core.keys.refresh();
+  }
+
   /** Finishes what is under way, then the writes, then lets the folder go. */
   @Override
   public void close() {
     http.close();
+    rounds.close();
     storage.close();
     folder.close();
   }

@@ -3,20 +3,15 @@ package com.astraof.oauth2.server;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.AuditLog;
 import com.astraof.oauth2.core.audit.Who;
-import com.astraof.oauth2.server.config.Setting;
-import com.astraof.oauth2.server.config.Settings.Data;
-import com.astraof.oauth2.server.config.SettingsReader;
 import com.astraof.oauth2.server.json.Json;
 import com.astraof.oauth2.storage.Storage;
 import com.astraof.oauth2.storage.StoreUnavailable;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,17 +31,7 @@ final class AuditExportCommand implements Runnable {
               + " Default: everything")
   private @Nullable String since;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      description = "The server's data folder (ASTRAL_DATA). Default: data")
-  private @Nullable String data;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The server's configuration file (ASTRAL_CONFIG).")
-  private @Nullable Path config;
+  @Mixin private Installation installation = new Installation();
 
   @Spec private CommandSpec specification;
 
@@ -57,30 +42,13 @@ final class AuditExportCommand implements Runnable {
   @Override
   public void run() {
     Instant from = Since.read(since, Surroundings.real().clock().instant());
-    try (var storage = Storage.reading(location(System.getenv()).database())) {
+    try (var storage = Storage.reading(installation.data().database())) {
       PrintWriter out = specification.commandLine().getOut();
       storage.audit().export(from, entry -> out.println(Json.text(json(entry))));
       out.flush();
     } catch (StoreUnavailable e) {
       throw new CannotStart(e.getMessage() + ".", e);
     }
-  }
-
-  private Data location(Map<String, String> environment) {
-    var flags = new EnumMap<Setting, String>(Setting.class);
-    if (data != null) {
-      flags.put(Setting.DATA, data);
-    }
-    var reader =
-        new SettingsReader()
-            .file(ConfigurationFile.read(config, environment))
-            .environment(environment)
-            .flags(flags);
-    Data location = reader.data();
-    if (!reader.problems().isEmpty()) {
-      throw CannotStart.because(reader.problems());
-    }
-    return location;
   }
 
   private static ObjectNode json(AuditLog.Entry entry) {

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.core.key.WrongMasterKey;
 import java.util.List;
 
 /**
@@ -20,6 +21,14 @@ public final class CannotStart extends RuntimeException {
   /** Each on a line of its own. */
   static CannotStart because(List<String> problems) {
     return new CannotStart(String.join(System.lineSeparator() + "astral: ", problems));
+  }
+
+  static CannotStart wrongMasterKey(WrongMasterKey cause) {
+    return new CannotStart(
+        "The master key is not the one that this database was made with. Bring that one back, or"
+            + " name it in master-key-previous; if it is lost, run astral keys rotate-master"
+            + " --forget.",
+        cause);
   }
 
   public String reason() {

@@ -50,7 +50,9 @@ import com.astraof.oauth2.core.guild.Members;
 import com.astraof.oauth2.core.guild.Messages;
 import com.astraof.oauth2.core.guild.Roles;
 import com.astraof.oauth2.core.id.Snowflakes;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.KeyKeeper;
+import com.astraof.oauth2.core.key.KeyVault;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.SigningKeys;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.token.AccessTokens;
@@ -101,6 +103,7 @@ final class Core {
   final Bans bans;
   final Invites invites;
   final JoinByApp joins;
+  final KeyKeeper keyKeeper;
   final SigningKeys keys;
   final AccessTokens accessTokens;
   final Endings endings;
@@ -119,7 +122,7 @@ final class Core {
   final Introspection introspection;
   final Revocation revocation;
 
-  Core(Storage storage, MasterKey master, Settings settings, Surroundings world) {
+  Core(Storage storage, MasterKeys masters, Settings settings, Surroundings world) {
     var entropy = world.entropy();
     var clock = world.clock();
     var lifetimes = settings.tokens().lifetimes();
@@ -162,29 +165,34 @@ final class Core {
     invites = new Invites(guildStore, entropy);
     joins = new JoinByApp(guildStore);
 
-    keys = SigningKeys.load(storage.signingKeys(), master, entropy, clock.instant());
-    var signer = new TokenSigner(keys, NativeCrypto.provider());
-    var codes = new Codes(master, entropy);
-    var refreshTokens = new RefreshTokens(master);
+    var vault = new KeyVault(storage.signingKeys(), masters, entropy, NativeCrypto.provider());
+    vault.reseal();
+    var keyPolicy = settings.keys().policy(lifetimes.access());
+    keyKeeper = new KeyKeeper(vault, keyPolicy);
+    keyKeeper.keep(clock.instant());
+    keys = new SigningKeys(vault, keyPolicy);
+    var signer = new TokenSigner(keys);
+    var codes = new Codes(masters, entropy);
+    var refreshTokens = new RefreshTokens(masters);
     accessTokens = new AccessTokens(audience, signer, entropy, lifetimes.access());
     var tokens = new TokenIssuer(accessTokens, refreshTokens);
 
-    var pushedRequests = new PushedRequests(master, entropy);
+    var pushedRequests = new PushedRequests(masters, entropy);
     requests = new AuthorizationRequests(applications, pushedRequests, audience);
     pushing = new Pushing(requests, pushedRequests);
     apps = new AuthorizedApps(storage.consents(), endings);
     authorizer =
         new Authorizer(storage.consents(), codes, lifetimes, entropy, storage.once(), issuer);
     bots = new BotAuthorizer(new BotAddition(guildStore, snowflakes), authorizer, users);
-    tickets = new ConsentTickets(master, entropy);
+    tickets = new ConsentTickets(masters, entropy);
     connections = new Connections(storage.connections());
-    linkAttempts = new LinkAttempts(storage.linkAttempts(), master, entropy);
+    linkAttempts = new LinkAttempts(storage.linkAttempts(), masters, entropy);
 
-    var deviceCodes = new DeviceCodes(master);
+    var deviceCodes = new DeviceCodes(masters);
     var waiting = storage.deviceAuthorizations();
     devices =
         new DeviceAuthorizations(waiting, applications, storage.consents(), deviceCodes, entropy);
-    deviceTickets = new DeviceTickets(master, entropy);
+    deviceTickets = new DeviceTickets(masters, entropy);
 
     exchanges =
         new Exchanges(
@@ -192,7 +200,7 @@ final class Core {
             new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes),
             new DeviceCodeExchange(deviceCodes, waiting, new PollingPace(), grants, tokens),
             new OwnTokenExchange(tokens));
-    proofs = new DpopProofs(new DpopNonces(master, settings.tokens().dpopNonce()));
+    proofs = new DpopProofs(new DpopNonces(masters, settings.tokens().dpopNonce()));
     introspection = new Introspection(refreshTokens, accessTokens, grants, endings, lifetimes);
     revocation = new Revocation(refreshTokens, accessTokens, endings);
   }

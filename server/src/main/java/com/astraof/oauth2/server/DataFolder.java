@@ -1,13 +1,8 @@
 package com.astraof.oauth2.server;
 
-import com.astraof.oauth2.core.key.MasterKey;
-import com.astraof.oauth2.core.secret.Entropy;
-import com.astraof.oauth2.server.config.Settings;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,17 +12,12 @@ import java.util.Set;
 
 /** The folder that everything lives in: one server at a time; made readable by its owner alone. */
 final class DataFolder implements AutoCloseable {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
-
   private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER =
       PosixFilePermissions.fromString("rwx------");
 
-  private final Path folder;
   private final FileChannel lock;
 
-  private DataFolder(Path folder, FileChannel lock) {
-    this.folder = folder;
+  private DataFolder(FileChannel lock) {
     this.lock = lock;
   }
 
@@ -49,7 +39,7 @@ final class DataFolder implements AutoCloseable {
         lock.close();
         throw inUse(folder);
       }
-      return new DataFolder(folder, lock);
+      return new DataFolder(lock);
     } catch (OverlappingFileLockException e) {
       throw inUse(folder);
     } catch (IOException e) {
@@ -57,55 +47,9 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /**
-   * The configured master key, else the one in the folder's file, which is made before the database
-   * is.
-   */
-  MasterKey masterKey(Settings settings, Entropy entropy) {
-    if (settings.masterKey().isPresent()) {
-      return settings.masterKey().get();
-    }
-    Path file = folder.resolve("master.key");
-    try {
-      if (Files.exists(file)) {
-        return read(file);
-      }
-      if (Files.exists(settings.data().database())) {
-        throw new CannotStart(
-            "There is a database but no master key: bring back "
-                + file
-                + " or set"
-                + " ASTRAL_MASTER_KEY.");
-      }
-      return write(file, MasterKey.generate(entropy));
-    } catch (IOException e) {
-      throw new CannotStart("The master key " + file + " cannot be used: " + e, e);
-    }
-  }
-
-  private static MasterKey read(Path file) throws IOException {
-    if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)
-        && !Files.getPosixFilePermissions(file)
-            .equals(PosixFilePermissions.fromString("r--------"))) {
-      throw new CannotStart("Others may read the master key: run chmod 600 " + file);
-    }
-    return MasterKey.parse(Files.readString(file).strip())
-        .orElseThrow(() -> new CannotStart("The file " + file + " does not hold a master key."));
-  }
-
-  private static MasterKey write(Path file, MasterKey key) throws IOException {
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap((key.expose() + "\n").getBytes(StandardCharsets.US_ASCII)));
-      // Without the key everything sealed with it is lost, so it is on disk before anything is
-      // sealed.
-      channel.force(true);
-    }
-    return key;
-  }
-
   private static CannotStart inUse(Path folder) {
-    return new CannotStart("Another server is running on the data folder " + folder + ".");
+    return new CannotStart(
+        "Another server is running on the data folder " + folder + ": stop it first.");
   }
 
   @Override

@@ -11,7 +11,13 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "astral",
     description = "The OAuth 2.0 authorization server of Astral.",
-    subcommands = {DemoCommand.class, AuditCommand.class, RehearseCommand.class, HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      AuditCommand.class,
+      KeysCommand.class,
+      RehearseCommand.class,
+      HelpCommand.class
+    },
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")

@@ -1,7 +1,7 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.guild.GuildFacts;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.token.AccessTokens.Audience;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.connection.Services;
@@ -44,10 +44,10 @@ final class RouteTable {
 
   private RouteTable() {}
 
-  static Routes of(Core core, Settings settings, MasterKey master, Surroundings world) {
+  static Routes of(Core core, Settings settings, MasterKeys masters, Surroundings world) {
     var limits = new RateLimits(settings.rates(), world.clock());
     var pages = new Pages(new Views());
-    var visits = new Visits(core.sessions, master, world.entropy(), settings.isHttps());
+    var visits = new Visits(core.sessions, masters, world.entropy(), settings.isHttps());
 
     var pictures = new PictureReader();
     var uploads = new PictureUploads(pictures, core.pictures);

@@ -15,6 +15,7 @@ import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.picture.PictureStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** All stores of one installation, on one database. Closing it finishes the writes under way. */
@@ -32,6 +33,18 @@ public final class Storage implements AutoCloseable {
    */
   public static Storage sqlite(Path file) {
     return new Storage(new SqliteDatabase(file));
+  }
+
+  /**
+   * Opens the embedded database to read and to write, whether or not a server runs on it.
+   *
+   * @throws StoreUnavailable when there is none
+   */
+  public static Storage existing(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new StoreUnavailable("There is no database " + file);
+    }
+    return sqlite(file);
   }
 
   /**

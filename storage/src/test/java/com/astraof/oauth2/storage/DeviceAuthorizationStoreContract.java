@@ -18,6 +18,7 @@ import com.astraof.oauth2.core.device.DeviceCodes;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
@@ -189,7 +190,7 @@ abstract class DeviceAuthorizationStoreContract extends StoreContract {
         devices(),
         new KnownApplications(),
         storage().consents(),
-        new DeviceCodes(MasterKey.generate(entropy)),
+        new DeviceCodes(MasterKeys.of(MasterKey.generate(entropy))),
         chance);
   }
 

@@ -3,11 +3,17 @@ package com.astraof.oauth2.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.astraof.oauth2.core.key.KeyFacts;
+import com.astraof.oauth2.core.key.SigningAlgorithm;
+import com.astraof.oauth2.core.key.SigningKeyStore.SealedKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +81,14 @@ final class SqliteTest {
   }
 
   @Nested
+  final class SigningKeys extends SigningKeyStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Nested
   final class Connections extends ConnectionStoreContract {
     @Override
     Storage open(Path folder) {
@@ -87,6 +101,33 @@ final class SqliteTest {
     @Override
     Storage open(Path folder) {
       return sqlite(folder);
+    }
+  }
+
+  @Test
+  void keys_of_an_older_server_get_a_generation_and_their_turn(@TempDir Path folder)
+      throws SQLException {
+    Path file = folder.resolve("astral.db");
+    String url = "jdbc:sqlite:" + file;
+    Flyway.configure()
+        .dataSource(url, "", "")
+        .locations("classpath:com/astraof/oauth2/storage/migrations")
+        .placeholders(Map.of("bytes", "blob", "identity", "integer primary key"))
+        .target("3")
+        .load()
+        .migrate();
+    try (var connection = DriverManager.getConnection(url)) {
+      String add = "insert into signing_keys (id, envelope, created_at) values (?, ?, ?)";
+      Sql.update(connection, add, "later", "two", Fixtures.NOON.plusSeconds(1));
+      Sql.update(connection, add, "z", "one", Fixtures.NOON);
+    }
+
+    try (var storage = sqlite(folder)) {
+      var keys = storage.signingKeys().all().stream().map(SealedKey::facts).toList();
+      assertThat(keys).extracting(KeyFacts::id).containsExactly("z", "later");
+      assertThat(keys).extracting(KeyFacts::generation).containsExactly(1, 2);
+      assertThat(keys).allMatch(key -> key.signsFrom().equals(key.createdAt()));
+      assertThat(keys).allMatch(key -> key.algorithm() == SigningAlgorithm.ES256);
     }
   }
 

@@ -218,7 +218,9 @@ CREATE TABLE signing_keys (
   id text primary key,
   envelope text not null,
   created_at bigint not null
-);
+, generation int, algorithm text not null default 'ES256', signs_from bigint not null default 0, ended_at bigint);
+
+CREATE UNIQUE INDEX signing_keys_generation on signing_keys (generation);
 
 CREATE TABLE spent (
   id blob primary key,

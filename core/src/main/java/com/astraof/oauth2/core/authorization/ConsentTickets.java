@@ -1,7 +1,7 @@
 package com.astraof.oauth2.core.authorization;
 
 import com.astraof.oauth2.core.account.Session;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.Sealer;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Base64Url;
@@ -26,8 +26,8 @@ public final class ConsentTickets {
 
   private final Sealer sealer;
 
-  public ConsentTickets(MasterKey master, Entropy entropy) {
-    this.sealer = new Sealer(master, "consent-ticket-at", entropy);
+  public ConsentTickets(MasterKeys masters, Entropy entropy) {
+    this.sealer = new Sealer(masters, "consent-ticket-at", entropy);
   }
 
   public String issue(AuthorizationRequest request, Session session, Instant now) {

@@ -1,7 +1,7 @@
 package com.astraof.oauth2.core.authorization;
 
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Pushed;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.Sealer;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Base64Url;
@@ -33,8 +33,8 @@ public final class PushedRequests {
 
   private final Sealer sealer;
 
-  public PushedRequests(MasterKey master, Entropy entropy) {
-    this.sealer = new Sealer(master, "pushed-request", entropy);
+  public PushedRequests(MasterKeys masters, Entropy entropy) {
+    this.sealer = new Sealer(masters, "pushed-request", entropy);
   }
 
   Pushed seal(AuthorizationRequest request, Instant now) {

@@ -2,7 +2,7 @@ package com.astraof.oauth2.core.connection;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.key.Authenticator;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Entropy;
@@ -29,9 +29,9 @@ public final class LinkAttempts {
   private final Authenticator verifiers;
   private final Entropy entropy;
 
-  public LinkAttempts(LinkAttemptStore store, MasterKey master, Entropy entropy) {
+  public LinkAttempts(LinkAttemptStore store, MasterKeys masters, Entropy entropy) {
     this.store = store;
-    this.verifiers = new Authenticator(master, "link-verifier");
+    this.verifiers = new Authenticator(masters, "link-verifier");
     this.entropy = entropy;
   }
 

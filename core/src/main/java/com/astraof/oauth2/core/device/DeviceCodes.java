@@ -3,7 +3,7 @@ package com.astraof.oauth2.core.device;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.key.Authenticator;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
@@ -25,9 +25,9 @@ public final class DeviceCodes {
   private final Authenticator deviceCodes;
   private final Authenticator userCodes;
 
-  public DeviceCodes(MasterKey master) {
-    this.deviceCodes = new Authenticator(master, "device-code");
-    this.userCodes = new Authenticator(master, "user-code");
+  public DeviceCodes(MasterKeys masters) {
+    this.deviceCodes = new Authenticator(masters, "device-code");
+    this.userCodes = new Authenticator(masters, "user-code");
   }
 
   Secret of(DeviceAuthorization authorization) {

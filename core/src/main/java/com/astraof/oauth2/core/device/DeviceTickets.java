@@ -2,7 +2,7 @@ package com.astraof.oauth2.core.device;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.grant.GrantId;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.Sealer;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Entropy;
@@ -17,8 +17,8 @@ public final class DeviceTickets {
 
   private final Sealer sealer;
 
-  public DeviceTickets(MasterKey master, Entropy entropy) {
-    this.sealer = new Sealer(master, "device-ticket", entropy);
+  public DeviceTickets(MasterKeys masters, Entropy entropy) {
+    this.sealer = new Sealer(masters, "device-ticket", entropy);
   }
 
   public String issue(GrantId authorization, Session session) {

@@ -1,7 +1,7 @@
 package com.astraof.oauth2.core.dpop;
 
 import com.astraof.oauth2.core.key.Authenticator;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.secret.Base64Url;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -22,8 +22,8 @@ public final class DpopNonces {
   private final Authenticator authenticator;
   private final boolean required;
 
-  public DpopNonces(MasterKey master, boolean required) {
-    this.authenticator = new Authenticator(master, "dpop-nonce");
+  public DpopNonces(MasterKeys masters, boolean required) {
+    this.authenticator = new Authenticator(masters, "dpop-nonce");
     this.required = required;
   }
 

@@ -4,6 +4,7 @@ import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -45,6 +46,16 @@ public final class MasterKey {
   SecretKey derive(String purpose) {
     byte[] info = purpose.getBytes(StandardCharsets.UTF_8);
     return new SecretKeySpec(Hkdf.derive(key, new byte[0], info, BYTES), "HKDF");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MasterKey master && MessageDigest.isEqual(key, master.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return id();
   }
 
   @Override

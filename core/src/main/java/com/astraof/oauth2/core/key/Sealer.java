@@ -25,13 +25,11 @@ public final class Sealer {
   private static final int TAG_BYTES = 16;
   private static final byte[] NONCE = new byte[12];
 
-  private final SecretKey key;
-  private final byte keyId;
+  private final PurposeKeys keys;
   private final Entropy entropy;
 
-  public Sealer(MasterKey master, String purpose, Entropy entropy) {
-    this.key = master.derive(purpose);
-    this.keyId = master.id();
+  public Sealer(MasterKeys masters, String purpose, Entropy entropy) {
+    this.keys = masters.derive(purpose);
     this.entropy = entropy;
   }
 
@@ -44,12 +42,13 @@ public final class Sealer {
     byte[] header =
         ByteBuffer.allocate(2 + label.length + SALT_BYTES)
             .put(VERSION)
-            .put(keyId)
+            .put(keys.currentId())
             .put(label)
             .put(salt)
             .array();
     try {
-      byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, header, label, context, salt).doFinal(plain);
+      var own = keyOf(keys.current(), label, context, salt);
+      byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, own, header).doFinal(plain);
       return ByteBuffer.allocate(header.length + ciphertext.length)
           .put(header)
           .put(ciphertext)
@@ -65,17 +64,26 @@ public final class Sealer {
    */
   public Optional<Opened> open(byte[] envelope, int labelLength, byte[] context) {
     int headerLength = 2 + labelLength + SALT_BYTES;
-    if (envelope.length < headerLength + TAG_BYTES
-        || envelope[0] != VERSION
-        || envelope[1] != keyId) {
+    if (envelope.length < headerLength + TAG_BYTES || envelope[0] != VERSION) {
       return Optional.empty();
     }
+    return keys.named(envelope[1]).flatMap(key -> open(envelope, labelLength, context, key));
+  }
+
+  /** Whether it was sealed under the current master key, as far as its header tells. */
+  boolean isCurrent(byte[] envelope) {
+    return envelope.length > 1 && envelope[1] == keys.currentId();
+  }
+
+  private static Optional<Opened> open(
+      byte[] envelope, int labelLength, byte[] context, SecretKey key) {
+    int headerLength = 2 + labelLength + SALT_BYTES;
     byte[] header = Arrays.copyOf(envelope, headerLength);
     byte[] label = Arrays.copyOfRange(header, 2, 2 + labelLength);
     byte[] salt = Arrays.copyOfRange(header, 2 + labelLength, headerLength);
     try {
       byte[] plain =
-          cipher(Cipher.DECRYPT_MODE, header, label, context, salt)
+          cipher(Cipher.DECRYPT_MODE, keyOf(key, label, context, salt), header)
               .doFinal(envelope, headerLength, envelope.length - headerLength);
       return Optional.of(new Opened(label, plain));
     } catch (AEADBadTagException e) {
@@ -85,13 +93,16 @@ public final class Sealer {
     }
   }
 
-  private Cipher cipher(int mode, byte[] header, byte[] label, byte[] context, byte[] salt)
-      throws GeneralSecurityException {
+  private static SecretKey keyOf(SecretKey key, byte[] label, byte[] context, byte[] salt) {
     byte[] info =
         ByteBuffer.allocate(label.length + context.length).put(label).put(context).array();
-    byte[] own = Hkdf.derive(key.getEncoded(), salt, info, 32);
+    return new SecretKeySpec(Hkdf.derive(key.getEncoded(), salt, info, 32), "AES");
+  }
+
+  private static Cipher cipher(int mode, SecretKey own, byte[] header)
+      throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, new SecretKeySpec(own, "AES"), new GCMParameterSpec(8 * TAG_BYTES, NONCE));
+    cipher.init(mode, own, new GCMParameterSpec(8 * TAG_BYTES, NONCE));
     cipher.updateAAD(header);
     return cipher;
   }

@@ -1,104 +1,121 @@
 package com.astraof.oauth2.core.key;
 
+import com.astraof.oauth2.core.key.KeyTimetable.Turn;
 import com.astraof.oauth2.core.key.SigningKeyStore.SealedKey;
-import com.astraof.oauth2.core.secret.Base64Url;
-import com.astraof.oauth2.core.secret.Entropy;
-import com.nimbusds.jose.Algorithm;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The signing keys of this installation: made on first start, sealed in the store, opened once at
- * start.
+ * The signing keys of this installation in memory, as they stood when the store was last asked: now
+ * and then ({@link #refresh}), and when a token names a key that is not known.
  */
 public final class SigningKeys {
-  private static final byte[] NO_LABEL = new byte[0];
+  /** However many tokens name unknown keys, the store is not asked for them more often. */
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
 
-  private final List<SigningKey> keys;
+  private final KeyVault vault;
+  private final KeyPolicy policy;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile Known known;
+  private Instant lastAsked = Instant.EPOCH;
 
-  private SigningKeys(List<SigningKey> keys) {
-    this.keys = List.copyOf(keys);
+  public SigningKeys(KeyVault vault, KeyPolicy policy) {
+    this.vault = vault;
+    this.policy = policy;
+    this.known = read(Map.of());
   }
 
-  /** Opens the stored keys; makes the first one where there is none. */
-  public static SigningKeys load(
-      SigningKeyStore store, MasterKey master, Entropy entropy, Instant now) {
-    var sealer = new Sealer(master, "signing-key", entropy);
-    var keys = new ArrayList<SigningKey>();
-    for (SealedKey sealed : store.all()) {
-      keys.add(open(sealed, sealer));
+  /** Asks the store. A key that no master key opens is left out. */
+  public void refresh() {
+    asking.lock();
+    try {
+      known = read(known.keys());
+    } finally {
+      asking.unlock();
     }
-    if (keys.isEmpty()) {
-      SigningKey first = generate(now);
-      store.add(seal(first, sealer));
-      keys.add(first);
-    }
-    return new SigningKeys(keys);
   }
 
   /** The key that signs now. */
-  public SigningKey current() {
-    return keys.getLast();
+  public SigningKey current(Instant now) {
+    Known at = known;
+    return at.timetable()
+        .current(now)
+        .map(turn -> at.key(turn.key().id()))
+        .orElseThrow(() -> new IllegalStateException("There is no signing key"));
   }
 
-  /** Oldest first. */
-  public List<SigningKey> all() {
-    return keys;
+  /** The key of this id, if what it signed is accepted now. */
+  public Optional<SigningKey> accepted(@Nullable String id, Instant now) {
+    if (id == null) {
+      return Optional.empty();
+    }
+    if (known.turn(id).isEmpty()) {
+      askFor(id, now);
+    }
+    Known at = known;
+    return at.turn(id).filter(turn -> turn.isAcceptedAt(now)).map(turn -> at.key(id));
   }
 
   /** The public halves, for {@code /.well-known/jwks.json} (RFC 7517). */
-  public JWKSet published() {
-    return new JWKSet(keys.stream().<JWK>map(key -> key.jwk().toPublicJWK()).toList());
+  public JWKSet published(Instant now) {
+    Known at = known;
+    var keys = new ArrayList<JWK>();
+    for (Turn turn : at.timetable().turns()) {
+      if (turn.isAcceptedAt(now)) {
+        keys.add(at.key(turn.key().id()).published());
+      }
+    }
+    return new JWKSet(keys);
   }
 
-  private static SigningKey generate(Instant now) {
+  private void askFor(String id, Instant now) {
+    asking.lock();
     try {
-      ECKey jwk =
-          new ECKeyGenerator(Curve.P_256)
-              .keyUse(KeyUse.SIGNATURE)
-              .algorithm(new Algorithm(JWSAlgorithm.ES256.getName()))
-              .keyIDFromThumbprint(true)
-              .generate();
-      return new SigningKey(jwk, now);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("No P-256 key could be made", e);
+      boolean isTooSoon = Duration.between(lastAsked, now).abs().compareTo(BETWEEN_QUESTIONS) < 0;
+      if (known.turn(id).isEmpty() && !isTooSoon) {
+        lastAsked = now;
+        known = read(known.keys());
+      }
+    } finally {
+      asking.unlock();
     }
   }
 
-  private static SealedKey seal(SigningKey key, Sealer sealer) {
-    byte[] plain = key.jwk().toJSONString().getBytes(StandardCharsets.UTF_8);
-    return new SealedKey(
-        key.id(),
-        Base64Url.encode(sealer.seal(NO_LABEL, context(key.id()), plain)),
-        key.createdAt());
-  }
-
-  private static SigningKey open(SealedKey sealed, Sealer sealer) {
-    byte[] plain =
-        Base64Url.decode(sealed.envelope())
-            .flatMap(envelope -> sealer.open(envelope, 0, context(sealed.id())))
-            .orElseThrow(() -> new WrongMasterKey(sealed.id()))
-            .plain();
-    try {
-      return new SigningKey(
-          ECKey.parse(new String(plain, StandardCharsets.UTF_8)), sealed.createdAt());
-    } catch (ParseException e) {
-      throw new IllegalStateException("Signing key " + sealed.id() + " is not a JWK", e);
+  /**
+   * @param opened keys that need not be opened again
+   */
+  private Known read(Map<String, SigningKey> opened) {
+    var facts = new ArrayList<KeyFacts>();
+    var keys = new HashMap<String, SigningKey>();
+    for (SealedKey sealed : vault.sealed()) {
+      String id = sealed.facts().id();
+      Optional.ofNullable(opened.get(id))
+          .or(() -> vault.open(sealed))
+          .ifPresent(
+              key -> {
+                facts.add(sealed.facts());
+                keys.put(id, key);
+              });
     }
+    return new Known(new KeyTimetable(facts, policy), Map.copyOf(keys));
   }
 
-  private static byte[] context(String keyId) {
-    return keyId.getBytes(StandardCharsets.UTF_8);
+  /** All that was read at one time. */
+  private record Known(KeyTimetable timetable, Map<String, SigningKey> keys) {
+    Optional<Turn> turn(String id) {
+      return timetable.turns().stream().filter(turn -> turn.key().id().equals(id)).findFirst();
+    }
+
+    SigningKey key(String id) {
+      return Optional.ofNullable(keys.get(id)).orElseThrow();
+    }
   }
 }

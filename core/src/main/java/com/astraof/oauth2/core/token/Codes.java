@@ -4,7 +4,7 @@ import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.UserId;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.Sealer;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.RedirectUri;
@@ -37,8 +37,8 @@ public final class Codes {
 
   private final Sealer sealer;
 
-  public Codes(MasterKey master, Entropy entropy) {
-    this.sealer = new Sealer(master, "authorization-code-with-key", entropy);
+  public Codes(MasterKeys masters, Entropy entropy) {
+    this.sealer = new Sealer(masters, "authorization-code-with-key", entropy);
   }
 
   public Secret seal(AuthorizationCode code) {

@@ -4,7 +4,7 @@ import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.key.Authenticator;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.secret.Base64Url;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refresh tokens: a vouched-for statement "generation n of this grant". The same generation always
- * gets the same token, which is what lets a lost answer be given again. Nothing about them is
- * stored.
+ * gets the same token, which is what lets a lost answer be given again; under a new master key it
+ * is another spelling of the same statement. Nothing about them is stored.
  */
 public final class RefreshTokens {
   /** Ours have 94 characters, or 136 with a key; what is longer is not worth decoding. */
@@ -27,8 +27,8 @@ public final class RefreshTokens {
 
   private final Authenticator authenticator;
 
-  public RefreshTokens(MasterKey master) {
-    this.authenticator = new Authenticator(master, "refresh-token");
+  public RefreshTokens(MasterKeys masters) {
+    this.authenticator = new Authenticator(masters, "refresh-token");
   }
 
   /**

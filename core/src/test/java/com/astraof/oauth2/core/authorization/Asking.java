@@ -5,6 +5,7 @@ import com.astraof.oauth2.core.application.ClientKeys;
 import com.astraof.oauth2.core.application.Demand;
 import com.astraof.oauth2.core.application.Demands;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.testing.KnownApplications;
@@ -31,7 +32,8 @@ final class Asking {
   static final Application STRICT =
       SampleApplications.keyed(50, ClientKeys.NONE, Demands.of(Demand.PKCE), CALLBACK);
   static final PushedRequests PUSHED =
-      new PushedRequests(MasterKey.generate(new SeededEntropy(9)), new SeededEntropy(10));
+      new PushedRequests(
+          MasterKeys.of(MasterKey.generate(new SeededEntropy(9))), new SeededEntropy(10));
   static final AuthorizationRequests REQUESTS =
       new AuthorizationRequests(
           new KnownApplications(CONFIDENTIAL, PUBLIC, STRICT), PUSHED, Audience.of(ISSUER));

@@ -10,6 +10,7 @@ import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
@@ -26,7 +27,8 @@ class ConsentTicketsTest {
   private static final Session SESSION = session("ada's laptop");
 
   private final Entropy entropy = new SeededEntropy(1);
-  private final ConsentTickets tickets = new ConsentTickets(MasterKey.generate(entropy), entropy);
+  private final ConsentTickets tickets =
+      new ConsentTickets(MasterKeys.of(MasterKey.generate(entropy)), entropy);
 
   @Test
   @Attack("U-05")
@@ -77,7 +79,7 @@ class ConsentTicketsTest {
 
   @Test
   void a_ticket_of_another_installation_does_not_open() {
-    var elsewhere = new ConsentTickets(MasterKey.generate(entropy), entropy);
+    var elsewhere = new ConsentTickets(MasterKeys.of(MasterKey.generate(entropy)), entropy);
     String ticket = elsewhere.issue(Asking.open().understood(), SESSION, NOW);
 
     assertThat(tickets.open(ticket, SESSION, NOW)).isEmpty();

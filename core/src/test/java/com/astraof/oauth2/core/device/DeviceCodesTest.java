@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.device.DeviceCodes.Claim;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Secret;
@@ -21,8 +22,8 @@ class DeviceCodesTest {
   private static final UserCode CODE = new UserCode("BCDFGHJK");
 
   private final SeededEntropy entropy = new SeededEntropy(1);
-  private final DeviceCodes codes = new DeviceCodes(MasterKey.generate(entropy));
-  private final DeviceCodes elsewhere = new DeviceCodes(MasterKey.generate(entropy));
+  private final DeviceCodes codes = new DeviceCodes(MasterKeys.of(MasterKey.generate(entropy)));
+  private final DeviceCodes elsewhere = new DeviceCodes(MasterKeys.of(MasterKey.generate(entropy)));
 
   private DeviceAuthorization waiting() {
     return new DeviceAuthorization(

@@ -10,6 +10,7 @@ import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
 import com.astraof.oauth2.core.testing.Attack;
@@ -24,7 +25,8 @@ class DeviceTicketsTest {
   private static final Session SESSION = session("ada's laptop");
 
   private final SeededEntropy entropy = new SeededEntropy(1);
-  private final DeviceTickets tickets = new DeviceTickets(MasterKey.generate(entropy), entropy);
+  private final DeviceTickets tickets =
+      new DeviceTickets(MasterKeys.of(MasterKey.generate(entropy)), entropy);
   private final GrantId shown = GrantId.generate(entropy);
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.astraof.oauth2.core.dpop.DpopProofs.Outcome;
 import com.astraof.oauth2.core.dpop.DpopProofs.Use;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.protocol.OAuthError.Code;
 import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.secret.Secret;
@@ -34,9 +35,9 @@ final class DpopProofsTest {
   private static final String TOKEN = "https://astral.example/api/v1/oauth2/token";
   private static final Instant NOW = TestClock.START;
   private static final Use AT_TOKEN = new Use("POST", TOKEN, null);
-  private static final MasterKey MASTER = MasterKey.generate(new SeededEntropy(1));
+  private static final MasterKeys MASTERS = MasterKeys.of(MasterKey.generate(new SeededEntropy(1)));
 
-  private final DpopProofs proofs = new DpopProofs(new DpopNonces(MASTER, false));
+  private final DpopProofs proofs = new DpopProofs(new DpopNonces(MASTERS, false));
   private final ProofMaker client = ProofMaker.withNewKey();
 
   private Outcome check(String proof) {
@@ -202,7 +203,7 @@ final class DpopProofsTest {
   @Rfc(value = 9449, section = "8")
   @Attack("T-18")
   void where_nonces_are_asked_for_a_proof_carries_a_fresh_one() {
-    var strict = new DpopProofs(new DpopNonces(MASTER, true));
+    var strict = new DpopProofs(new DpopNonces(MASTERS, true));
     String nonce = strict.nonce(NOW).orElseThrow();
 
     assertThat(strict.check(client.proof("POST", TOKEN, NOW), AT_TOKEN, NOW))

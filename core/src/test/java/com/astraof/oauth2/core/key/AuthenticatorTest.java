@@ -10,7 +10,7 @@ class AuthenticatorTest {
   private static final byte[] STATEMENT = {1, 2, 3};
 
   private final MasterKey master = MasterKey.generate(new SeededEntropy(1));
-  private final Authenticator authenticator = new Authenticator(master, "purpose");
+  private final Authenticator authenticator = new Authenticator(MasterKeys.of(master), "purpose");
 
   @Test
   void a_statement_comes_back_from_what_was_vouched_for() {
@@ -25,7 +25,7 @@ class AuthenticatorTest {
 
   @Test
   void the_same_statement_always_gets_the_same_bytes() {
-    byte[] afterRestart = new Authenticator(master, "purpose").vouch(STATEMENT);
+    byte[] afterRestart = new Authenticator(MasterKeys.of(master), "purpose").vouch(STATEMENT);
 
     assertThat(authenticator.vouch(STATEMENT)).isEqualTo(afterRestart);
   }
@@ -68,13 +68,16 @@ class AuthenticatorTest {
 
   @Test
   void what_was_vouched_for_with_another_purpose_is_refused() {
-    assertThat(authenticator.verify(new Authenticator(master, "other").vouch(STATEMENT))).isEmpty();
+    assertThat(
+            authenticator.verify(
+                new Authenticator(MasterKeys.of(master), "other").vouch(STATEMENT)))
+        .isEmpty();
   }
 
   @Test
   void what_another_installation_vouched_for_is_refused_even_when_its_key_id_is_forged() {
     var other = MasterKey.generate(new SeededEntropy(2));
-    byte[] vouched = new Authenticator(other, "purpose").vouch(STATEMENT);
+    byte[] vouched = new Authenticator(MasterKeys.of(other), "purpose").vouch(STATEMENT);
 
     assertThat(authenticator.verify(vouched)).isEmpty();
     vouched[1] = master.id();

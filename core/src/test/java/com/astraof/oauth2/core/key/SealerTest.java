@@ -16,7 +16,7 @@ class SealerTest {
 
   private final Entropy entropy = new SeededEntropy(1);
   private final MasterKey master = MasterKey.generate(entropy);
-  private final Sealer sealer = new Sealer(master, "purpose", entropy);
+  private final Sealer sealer = new Sealer(MasterKeys.of(master), "purpose", entropy);
 
   @Test
   void whoever_knows_label_length_and_context_reads_what_was_sealed() {
@@ -98,7 +98,9 @@ class SealerTest {
   void another_purpose_does_not_open() {
     byte[] envelope = sealer.seal(LABEL, CONTEXT, PLAIN);
 
-    assertThat(new Sealer(master, "other", entropy).open(envelope, LABEL.length, CONTEXT))
+    assertThat(
+            new Sealer(MasterKeys.of(master), "other", entropy)
+                .open(envelope, LABEL.length, CONTEXT))
         .isEmpty();
   }
 
@@ -106,7 +108,8 @@ class SealerTest {
   @Attack("C-05")
   void another_installation_does_not_open_even_when_its_key_id_is_forged() {
     var other = MasterKey.generate(entropy);
-    byte[] envelope = new Sealer(other, "purpose", entropy).seal(LABEL, CONTEXT, PLAIN);
+    byte[] envelope =
+        new Sealer(MasterKeys.of(other), "purpose", entropy).seal(LABEL, CONTEXT, PLAIN);
 
     assertThat(sealer.open(envelope, LABEL.length, CONTEXT)).isEmpty();
     envelope[1] = master.id();

@@ -2,18 +2,12 @@ package com.astraof.oauth2.core.token;
 
 import static com.astraof.oauth2.core.token.Workshop.ISSUER;
 import static com.astraof.oauth2.core.token.Workshop.NOW;
-import static com.astraof.oauth2.core.token.Workshop.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Property;
 import com.astraof.oauth2.core.testing.Rfc;
-import com.nimbusds.jose.JOSEException;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,34 +165,6 @@ class AccessTokenClaimsTest {
 
     assertThat(workshop.verify(workshop.signed(workshop.header(""), inClaims))).isEmpty();
     assertThat(workshop.verify(workshop.signed(inHeader, workshop.claims()))).isEmpty();
-  }
-
-  /** Accepted, unlike row T-05 has it: it names the same grant, and nothing is kept by its text. */
-  @Test
-  void the_mirrored_signature_says_nothing_that_the_genuine_one_does_not() {
-    String token = workshop.genuine();
-    String mirrored = part(token, 0) + "." + part(token, 1) + "." + mirrored(part(token, 2));
-
-    workshop
-        .verify(mirrored)
-        .ifPresent(read -> assertThat(read).isEqualTo(workshop.verify(token).orElseThrow()));
-  }
-
-  /** {@code (r, n - s)} verifies wherever {@code (r, s)} does. */
-  private String mirrored(String signature) {
-    byte[] bytes = Base64Url.decode(signature).orElseThrow();
-    try {
-      ECPublicKey key = workshop.keys.current().jwk().toECPublicKey();
-      var s = new BigInteger(1, bytes, 32, 32);
-      byte[] mirror = key.getParams().getOrder().subtract(s).toByteArray();
-      var mirrored = ByteBuffer.wrap(bytes);
-      int from = Math.max(0, mirror.length - 32);
-      mirrored.put(32, new byte[32]);
-      mirrored.put(64 - (mirror.length - from), mirror, from, mirror.length - from);
-      return Base64Url.encode(bytes);
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The claims with one value replaced, whatever its type. */

@@ -5,20 +5,15 @@ import static com.astraof.oauth2.core.token.Workshop.part;
 import static com.astraof.oauth2.core.token.Workshop.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Property;
 import com.astraof.oauth2.core.testing.Rfc;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,49 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTokenForgeryTest {
   private final Workshop workshop = new Workshop();
   private final String token = workshop.genuine();
-
-  @ParameterizedTest
-  @Attack("T-01")
-  @Rfc(value = 8725, section = "3.1")
-  @ValueSource(strings = {"none", "None", "NONE", "nOnE", ""})
-  void alg_none_is_refused_with_and_without_a_signature(String none) {
-    String header = encoded("{\"alg\":\"" + none + "\",\"typ\":\"at+jwt\"}");
-
-    assertThat(workshop.verify(header + "." + part(token, 1) + ".")).isEmpty();
-    assertThat(workshop.verify(header + "." + part(token, 1))).isEmpty();
-    assertThat(workshop.verify(header + "." + part(token, 1) + "." + part(token, 2))).isEmpty();
-  }
-
-  @Test
-  @Attack("T-01")
-  @Rfc(value = 8725, section = "2.1")
-  void a_mac_keyed_by_the_public_key_is_refused() throws Exception {
-    ECKey published = workshop.keys.published().getKeys().getFirst().toECKey();
-    String header = workshop.header("").replace("ES256", "HS256");
-    String input = encoded(header) + "." + part(token, 1);
-
-    for (byte[] key :
-        List.of(
-            published.toJSONString().getBytes(StandardCharsets.UTF_8),
-            published.toECPublicKey().getEncoded(),
-            published.getX().decode(),
-            workshop.keyId().getBytes(StandardCharsets.UTF_8))) {
-      var mac =
-          new MACSigner(key)
-              .sign(new JWSHeader(JWSAlgorithm.HS256), input.getBytes(StandardCharsets.US_ASCII));
-      assertThat(workshop.verify(input + "." + mac)).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @Attack("T-01")
-  @Rfc(value = 8725, section = "3.1")
-  @ValueSource(strings = {"ES384", "ES512", "ES256K", "RS256", "PS256", "EdDSA", "HS512", "es256"})
-  void another_algorithm_than_the_keys_is_refused(String algorithm) {
-    String header = workshop.header("").replace("ES256", algorithm);
-
-    assertThat(workshop.verify(workshop.signed(header, workshop.claims()))).isEmpty();
-  }
 
   @Test
   @Attack("T-02")
@@ -154,20 +106,6 @@ class AccessTokenForgeryTest {
     assertThat(workshop.verify(unsigned + "\n" + signature)).isEmpty();
     assertThat(workshop.verify(token + " ")).isEmpty();
     assertThat(workshop.verify(" " + token)).isEmpty();
-  }
-
-  @Test
-  @Attack("T-05")
-  void a_signature_of_zeros_or_of_the_wrong_length_is_refused() {
-    String unsigned = part(token, 0) + "." + part(token, 1) + ".";
-
-    for (int length : new int[] {0, 1, 63, 64, 65, 72, 96, 132}) {
-      byte[] zeros = new byte[length];
-      assertThat(workshop.verify(unsigned + Base64Url.encode(zeros))).isEmpty();
-    }
-    byte[] oneIsZero = new byte[64];
-    oneIsZero[63] = 1;
-    assertThat(workshop.verify(unsigned + Base64Url.encode(oneIsZero))).isEmpty();
   }
 
   @Test

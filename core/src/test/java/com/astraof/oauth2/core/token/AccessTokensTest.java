@@ -117,7 +117,7 @@ class AccessTokensTest {
     String token = workshop.genuine();
     Signature es256 = Signature.getInstance("SHA256withECDSAinP1363Format");
 
-    es256.initVerify(workshop.keys.published().getKeys().getFirst().toECKey().toECPublicKey());
+    es256.initVerify(workshop.keys.published(NOW).getKeys().getFirst().toECKey().toECPublicKey());
     es256.update((part(token, 0) + "." + part(token, 1)).getBytes(StandardCharsets.US_ASCII));
 
     assertThat(es256.verify(Base64Url.decode(part(token, 2)).orElseThrow())).isTrue();

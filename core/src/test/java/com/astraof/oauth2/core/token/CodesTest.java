@@ -8,6 +8,7 @@ import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.Authenticator;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scope;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 class CodesTest {
   private final Entropy entropy = new SeededEntropy(1);
-  private final MasterKey master = MasterKey.generate(entropy);
-  private final Codes codes = new Codes(master, entropy);
+  private final MasterKeys masters = MasterKeys.of(MasterKey.generate(entropy));
+  private final Codes codes = new Codes(masters, entropy);
 
   @Test
   void a_code_says_after_opening_what_was_sealed() {
@@ -84,7 +85,7 @@ class CodesTest {
   @Test
   @Attack("C-05")
   void a_code_of_another_installation_is_not_ours() {
-    var elsewhere = new Codes(MasterKey.generate(entropy), entropy);
+    var elsewhere = new Codes(MasterKeys.of(MasterKey.generate(entropy)), entropy);
 
     Property.forAll(100, gen -> assertThat(codes.open(elsewhere.seal(any(gen)))).isEmpty());
   }
@@ -92,7 +93,7 @@ class CodesTest {
   @Test
   @Attack("T-03")
   void what_the_same_key_made_for_another_purpose_is_not_a_code() {
-    var vouched = new Authenticator(master, "authorization-code").vouch(new byte[100]);
+    var vouched = new Authenticator(masters, "authorization-code").vouch(new byte[100]);
 
     assertThat(codes.open(new Secret(Base64Url.encode(vouched)))).isEmpty();
   }

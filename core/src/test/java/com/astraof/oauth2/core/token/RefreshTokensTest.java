@@ -9,6 +9,7 @@ import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.Authenticator;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.secret.Base64Url;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class RefreshTokensTest {
   private final Entropy entropy = new SeededEntropy(1);
-  private final MasterKey master = MasterKey.generate(entropy);
-  private final RefreshTokens tokens = new RefreshTokens(master);
+  private final MasterKeys masters = MasterKeys.of(MasterKey.generate(entropy));
+  private final RefreshTokens tokens = new RefreshTokens(masters);
 
   @Test
   void a_token_says_where_its_grant_stands() {
@@ -52,7 +53,7 @@ class RefreshTokensTest {
         200,
         gen -> {
           var grant = any(gen);
-          Secret afterRestart = new RefreshTokens(master).of(grant, null);
+          Secret afterRestart = new RefreshTokens(masters).of(grant, null);
 
           assertThat(tokens.of(grant, null)).isEqualTo(afterRestart);
         });
@@ -110,7 +111,7 @@ class RefreshTokensTest {
 
   @Test
   void a_token_of_another_installation_is_not_ours() {
-    var elsewhere = new RefreshTokens(MasterKey.generate(entropy));
+    var elsewhere = new RefreshTokens(MasterKeys.of(MasterKey.generate(entropy)));
 
     Property.forAll(100, gen -> assertThat(tokens.read(elsewhere.of(any(gen), null))).isEmpty());
   }
@@ -118,8 +119,8 @@ class RefreshTokensTest {
   @Test
   @Attack("T-03")
   void what_the_same_key_made_for_another_purpose_or_of_another_length_is_not_a_token() {
-    byte[] otherPurpose = new Authenticator(master, "other").vouch(new byte[36]);
-    byte[] otherLength = new Authenticator(master, "refresh-token").vouch(new byte[35]);
+    byte[] otherPurpose = new Authenticator(masters, "other").vouch(new byte[36]);
+    byte[] otherLength = new Authenticator(masters, "refresh-token").vouch(new byte[35]);
 
     assertThat(tokens.read(new Secret(Base64Url.encode(otherPurpose)))).isEmpty();
     assertThat(tokens.read(new Secret(Base64Url.encode(otherLength)))).isEmpty();

@@ -4,7 +4,12 @@ import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.key.KeyKeeper;
+import com.astraof.oauth2.core.key.KeyPolicy;
+import com.astraof.oauth2.core.key.KeyVault;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
+import com.astraof.oauth2.core.key.SigningAlgorithm;
 import com.astraof.oauth2.core.key.SigningKeys;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
@@ -33,17 +38,31 @@ final class Workshop {
   static final Scopes SCOPES = Scopes.of(Scope.IDENTIFY, Scope.GUILDS);
 
   final Entropy entropy = new SeededEntropy(1);
-  final SigningKeys keys =
-      SigningKeys.load(new KeysInMemory(), MasterKey.generate(entropy), entropy, NOW);
-  final AccessTokens tokens = tokens(ISSUER);
+  final KeyKeeper keeper;
+  final SigningKeys keys;
+  final AccessTokens tokens;
   final Grant grant =
       Grant.opened(
           GrantId.generate(entropy), new UserId(17), new ApplicationId(42), SCOPES, NOW, NOW);
 
+  Workshop() {
+    this(SigningAlgorithm.ES256);
+  }
+
+  Workshop(SigningAlgorithm algorithm) {
+    var masters = MasterKeys.of(MasterKey.generate(entropy));
+    var vault = new KeyVault(new KeysInMemory(), masters, entropy, null);
+    var policy = new KeyPolicy(algorithm, Optional.empty(), LIFETIME);
+    keeper = new KeyKeeper(vault, policy);
+    keeper.keep(NOW);
+    keys = new SigningKeys(vault, policy);
+    tokens = tokens(ISSUER);
+  }
+
   /** Tokens of the same keys under another issuer. */
   AccessTokens tokens(String issuer) {
     var audience = AccessTokens.Audience.of(issuer);
-    return new AccessTokens(audience, new TokenSigner(keys, null), entropy, LIFETIME);
+    return new AccessTokens(audience, new TokenSigner(keys), entropy, LIFETIME);
   }
 
   String genuine() {
@@ -55,16 +74,25 @@ final class Workshop {
   }
 
   String keyId() {
-    return keys.current().id();
+    return keys.current(NOW).id();
   }
 
   /** The header of a genuine token, with whatever more or other members. */
   String header(String members) {
-    return "{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"" + keyId() + "\"" + members + "}";
+    String algorithm = keys.current(NOW).algorithm().wire();
+    return "{\"alg\":\""
+        + algorithm
+        + "\",\"typ\":\"at+jwt\",\"kid\":\""
+        + keyId()
+        + "\""
+        + members
+        + "}";
   }
 
   String signed(String header, String claims) {
-    return signed(header, claims, keys.current().jwk());
+    String input = encoded(header) + "." + encoded(claims);
+    byte[] signature = keys.current(NOW).sign(input.getBytes(StandardCharsets.US_ASCII));
+    return input + "." + Base64Url.encode(signature);
   }
 
   static String signed(String header, String claims, ECKey key) {

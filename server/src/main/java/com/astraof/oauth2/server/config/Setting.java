@@ -52,10 +52,19 @@ public enum Setting {
       "The certificate chain to serve TLS with, a PEM file. Renew it in place: it is read again."
           + " Without it, TLS is left to a reverse proxy."),
   TLS_KEY(null, "The certificate's private key, a PEM file (PKCS#8, RSA or EC)."),
+  SIGNING_ALGORITHM(
+      "ES256", "What access tokens are signed with: ES256, RS256 or EdDSA. A change takes a day."),
+  KEY_ROTATION(
+      "90",
+      "After how many days the next signing key takes over, 2 to 3650; off for by hand alone."),
   MASTER_KEY(
       null,
       "The master key, 43 characters of base64url. By default it is made and kept in the file"
-          + " master.key of the data folder. Set it in the environment, not as a flag.");
+          + " master.key of the data folder. Set it in the environment, not as a flag."),
+  MASTER_KEY_PREVIOUS(
+      null,
+      "Master keys before that one, separated by commas: what was made under them is accepted. By"
+          + " default those in the file master.key.previous of the data folder.");
 
   private final @Nullable String otherwise;
   private final String description;

@@ -1,12 +1,15 @@
 package com.astraof.oauth2.server.config;
 
+import com.astraof.oauth2.core.key.KeyPolicy;
 import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.SigningAlgorithm;
 import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.limit.Rates;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +17,12 @@ import java.util.Optional;
  * How this server is set up; every value is valid.
  *
  * @param issuer the public address, without a slash at the end
- * @param masterKey empty when the data folder's file holds it
  */
 public record Settings(
     String issuer,
     Listener listener,
     Data data,
-    Optional<MasterKey> masterKey,
+    Keys keys,
     TokenSettings tokens,
     Rates rates,
     Outside outside) {
@@ -54,28 +56,60 @@ public record Settings(
         issuer,
         listener,
         Data.in(folder),
-        Optional.empty(),
+        Keys.USUAL,
         TokenSettings.DOCUMENTED,
         Rates.DEFAULT,
         new Outside(gatewayOf(issuer), Providers.NONE, List.of()));
   }
 
   public Settings with(TokenSettings changed) {
-    return new Settings(issuer, listener, data, masterKey, changed, rates, outside);
+    return new Settings(issuer, listener, data, keys, changed, rates, outside);
+  }
+
+  public Settings with(Keys changed) {
+    return new Settings(issuer, listener, data, changed, tokens, rates, outside);
   }
 
   public Settings with(Providers connections) {
     var changed = new Outside(outside.gateway(), connections, outside.callable());
-    return new Settings(issuer, listener, data, masterKey, tokens, rates, changed);
+    return new Settings(issuer, listener, data, keys, tokens, rates, changed);
   }
 
   public Settings with(List<Network> callable) {
     var changed = new Outside(outside.gateway(), outside.connections(), callable);
-    return new Settings(issuer, listener, data, masterKey, tokens, rates, changed);
+    return new Settings(issuer, listener, data, keys, tokens, rates, changed);
   }
 
   public Settings with(Rates changed) {
-    return new Settings(issuer, listener, data, masterKey, tokens, changed, outside);
+    return new Settings(issuer, listener, data, keys, tokens, changed, outside);
+  }
+
+  /**
+   * @param master empty when the data folder's file holds it
+   * @param previous master keys before that one; empty when the data folder's file may hold some
+   * @param algorithm of signing keys that are made from now on
+   * @param rotation how long a signing key signs; empty for as long as nobody rotates it
+   */
+  public record Keys(
+      Optional<MasterKey> master,
+      List<MasterKey> previous,
+      SigningAlgorithm algorithm,
+      Optional<Duration> rotation) {
+    /** Master keys in files, ES256, 90 days. */
+    public static final Keys USUAL =
+        new Keys(
+            Optional.empty(), List.of(), SigningAlgorithm.ES256, Optional.of(Duration.ofDays(90)));
+
+    public Keys {
+      previous = List.copyOf(previous);
+    }
+
+    /**
+     * @param tokenLifetime of access tokens
+     */
+    public KeyPolicy policy(Duration tokenLifetime) {
+      return new KeyPolicy(algorithm, rotation, tokenLifetime);
+    }
   }
 
   /** Where the gateway of an issuer is, unless it is said to be elsewhere. */

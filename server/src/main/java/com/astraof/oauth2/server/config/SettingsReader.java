@@ -1,7 +1,7 @@
 package com.astraof.oauth2.server.config;
 
-import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.server.config.Settings.Data;
+import com.astraof.oauth2.server.config.Settings.Keys;
 import com.astraof.oauth2.server.config.Settings.Outside;
 import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
@@ -69,11 +69,11 @@ public final class SettingsReader {
     URI gateway = gateway(issuer);
     var tokens = TokenSettings.read(this::value, problems);
     Rates rates = RatesReader.read(rateLimits(), value(Setting.LIMITS), problems);
-    Optional<MasterKey> masterKey = masterKey();
+    Keys keys = keys();
     Providers providers = connections.read();
     var outside = new Outside(gateway, providers, fetchAllow());
     return problems.isEmpty()
-        ? new Outcome.Valid(new Settings(issuer, listener, data, masterKey, tokens, rates, outside))
+        ? new Outcome.Valid(new Settings(issuer, listener, data, keys, tokens, rates, outside))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 
@@ -81,6 +81,11 @@ public final class SettingsReader {
   public Data data() {
     var folder = Path.of(value(Setting.DATA));
     return new Data(folder, database(folder));
+  }
+
+  /** What is set of the keys, for what needs to know no more than that. */
+  public Keys keys() {
+    return new KeySettings(this::value, problems).read();
   }
 
   /** What is wrong with all that was read until now. */
@@ -197,15 +202,6 @@ public final class SettingsReader {
       problems.add("rate-limits is on or off: " + text);
     }
     return !text.equals("off");
-  }
-
-  private Optional<MasterKey> masterKey() {
-    String text = value(Setting.MASTER_KEY);
-    Optional<MasterKey> key = MasterKey.parse(text);
-    if (!text.isEmpty() && key.isEmpty()) {
-      problems.add("The master key must be 43 characters of base64url.");
-    }
-    return key;
   }
 
   /** Settings, or all that is wrong with them. */

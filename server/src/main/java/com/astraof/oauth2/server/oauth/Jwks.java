@@ -5,7 +5,10 @@ import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Reply;
 
-/** {@code GET /.well-known/jwks.json}: the public signing keys (RFC 7517 §5). */
+/**
+ * {@code GET /.well-known/jwks.json}: the public signing keys, and those that will be (RFC 7517
+ * §5).
+ */
 public final class Jwks implements Endpoint {
   private final SigningKeys keys;
 
@@ -15,7 +18,7 @@ public final class Jwks implements Endpoint {
 
   @Override
   public Reply answer(Call call) {
-    return Reply.text(200, "application/jwk-set+json", keys.published().toString(true))
+    return Reply.text(200, "application/jwk-set+json", keys.published(call.now()).toString(true))
         .with("Cache-Control", "public, max-age=300");
   }
 }

@@ -6,7 +6,7 @@ import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.Authenticator;
-import com.astraof.oauth2.core.key.MasterKey;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Entropy;
@@ -18,6 +18,7 @@ import com.astraof.oauth2.server.page.Cookies.Name;
 import com.astraof.oauth2.server.view.Frame;
 import com.astraof.oauth2.server.view.Theme;
 import com.astraof.oauth2.server.view.Words;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,9 +41,9 @@ public final class Visits {
   /**
    * @param secure whether the issuer is https
    */
-  public Visits(Sessions sessions, MasterKey master, Entropy entropy, boolean secure) {
+  public Visits(Sessions sessions, MasterKeys masters, Entropy entropy, boolean secure) {
     this.sessions = sessions;
-    this.formTokens = new Authenticator(master, "form-token");
+    this.formTokens = new Authenticator(masters, "form-token");
     this.cookies = new Cookies(secure);
     this.entropy = entropy;
   }
@@ -69,8 +70,12 @@ public final class Visits {
     if (session.isEmpty() && visitor.isEmpty()) {
       return false;
     }
-    var expected = new Secret(formToken(session, visitor.orElse("")));
-    return expected.equals(new Secret(form.optional("form_token").orElse("")));
+    byte[] bound = bound(session, visitor.orElse(""));
+    return form.optional("form_token")
+        .flatMap(Base64Url::decode)
+        .flatMap(formTokens::verify)
+        .filter(vouched -> MessageDigest.isEqual(vouched, bound))
+        .isPresent();
   }
 
   /** Ends whatever session the browser had and gives it a new one (session fixation). */
@@ -108,11 +113,13 @@ public final class Visits {
   }
 
   private String formToken(Optional<Session> session, String visitor) {
-    byte[] bound =
-        session
-            .map(signedIn -> signedIn.token().bytes())
-            .orElseGet(() -> SecretHash.of(new Secret("visitor " + visitor)).bytes());
-    return Base64Url.encode(formTokens.vouch(bound));
+    return Base64Url.encode(formTokens.vouch(bound(session, visitor)));
+  }
+
+  private static byte[] bound(Optional<Session> session, String visitor) {
+    return session
+        .map(signedIn -> signedIn.token().bytes())
+        .orElseGet(() -> SecretHash.of(new Secret("visitor " + visitor)).bytes());
   }
 
   private static Words words(Call call) {

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -50,9 +51,9 @@ public final class TestServer implements Reachable, AutoCloseable {
   private final AtomicInteger names = new AtomicInteger();
   private final TestClock clock = new TestClock();
   private final Path folder;
-  private final Settings settings;
   private final Cost passwordCost;
   private final Internet internet;
+  private Settings settings;
   private Astral astral;
 
   private TestServer(Path folder, Settings settings, Cost passwordCost, Internet internet) {
@@ -73,6 +74,10 @@ public final class TestServer implements Reachable, AutoCloseable {
 
   public static TestServer withRateLimits() {
     return with(Rates.DEFAULT);
+  }
+
+  public static TestServer with(Settings.Keys keys) {
+    return with(settings -> settings.with(keys));
   }
 
   public static TestServer with(Rates rates) {
@@ -118,6 +123,11 @@ public final class TestServer implements Reachable, AutoCloseable {
     }
   }
 
+  /** This server's settings, with other keys. */
+  public Settings settings(Settings.Keys keys) {
+    return settings.with(keys);
+  }
+
   public String issuer() {
     return settings.issuer();
   }
@@ -156,8 +166,18 @@ public final class TestServer implements Reachable, AutoCloseable {
 
   /** Stops and starts again on the same folder; some time passes. */
   public void restart() {
+    restart(() -> settings.keys());
+  }
+
+  /**
+   * Stops and starts again with other keys.
+   *
+   * @param meanwhile what is done while no server runs
+   */
+  public void restart(Supplier<Settings.Keys> meanwhile) {
     astral.close();
     clock.advance(Duration.ofSeconds(1));
+    settings = settings(meanwhile.get());
     astral = Astral.start(settings, surroundings());
   }
 
@@ -172,7 +192,7 @@ public final class TestServer implements Reachable, AutoCloseable {
     return store(storage -> storage.users().find(user).orElseThrow());
   }
 
-  private Surroundings surroundings() {
+  public Surroundings surroundings() {
     return new Surroundings(clock, new SystemEntropy(), passwordCost, internet);
   }
 
