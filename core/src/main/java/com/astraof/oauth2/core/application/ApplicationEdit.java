@@ -85,7 +85,12 @@ public sealed interface ApplicationEdit {
 
     @Override
     public List<FieldProblem> problems() {
-      return ApplicationRules.problemsWithRedirectUris(uris);
+      return ApplicationRules.problemsWithRedirectUris(uris, ClientType.PUBLIC);
+    }
+
+    @Override
+    public List<FieldProblem> problemsFor(Application current) {
+      return ApplicationRules.problemsWithRedirectUris(uris, current.client().type());
     }
 
     @Override
@@ -98,14 +103,11 @@ public sealed interface ApplicationEdit {
   /** One redirect URI more, at the end of the list. */
   record AddRedirectUri(String uri) implements ApplicationEdit {
     @Override
-    public List<FieldProblem> problems() {
-      return RedirectUri.problemWith(uri)
-          .map(message -> List.of(new FieldProblem("redirect_uri", message)))
-          .orElse(List.of());
-    }
-
-    @Override
     public List<FieldProblem> problemsFor(Application current) {
+      var problem = ApplicationRules.problemWith(uri, current.client().type());
+      if (problem.isPresent()) {
+        return List.of(new FieldProblem("redirect_uri", problem.get()));
+      }
       return ApplicationRules.problemsWithOneMore(current.client().redirectUris(), uri);
     }
 
@@ -134,8 +136,16 @@ public sealed interface ApplicationEdit {
   record ChangeType(ClientType type) implements ApplicationEdit {
     @Override
     public List<FieldProblem> problemsFor(Application current) {
-      return type == ClientType.PUBLIC && current.client().demands().names(Demand.FAPI)
-          ? List.of(new FieldProblem("client_type", "FAPI 2.0 is for confidential applications."))
+      if (type == ClientType.PUBLIC && current.client().demands().names(Demand.FAPI)) {
+        return List.of(
+            new FieldProblem("client_type", "FAPI 2.0 is for confidential applications."));
+      }
+      boolean isNative =
+          current.client().redirectUris().stream().anyMatch(RedirectUri::isPrivateUse);
+      return type == ClientType.CONFIDENTIAL && isNative
+          ? List.of(
+              new FieldProblem(
+                  "client_type", "Remove the redirect URIs with a scheme of the app's own first."))
           : List.of();
     }
 

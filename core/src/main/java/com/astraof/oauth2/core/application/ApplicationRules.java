@@ -1,10 +1,12 @@
 package com.astraof.oauth2.core.application;
 
 import com.astraof.oauth2.core.account.DisplayName;
+import com.astraof.oauth2.core.application.Application.ClientType;
 import com.astraof.oauth2.core.protocol.FieldProblem;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an application's fields must be: contract 1.6. */
@@ -44,17 +46,24 @@ final class ApplicationRules {
         : problem(field, "This is not an address such as https://app.example/terms.");
   }
 
-  static List<FieldProblem> problemsWithRedirectUris(List<String> uris) {
+  static List<FieldProblem> problemsWithRedirectUris(List<String> uris, ClientType type) {
     var problems = new ArrayList<FieldProblem>();
     if (uris.size() > MOST_REDIRECT_URIS) {
       problems.add(tooMany("redirect_uris"));
     }
     for (int i = 0; i < uris.size(); i++) {
       String path = "redirect_uris." + i;
-      RedirectUri.problemWith(uris.get(i))
+      problemWith(uris.get(i), type)
           .ifPresent(message -> problems.add(new FieldProblem(path, message)));
     }
     return problems;
+  }
+
+  /** Custom schemes are for public apps on people's devices (RFC 8252 §7.1). */
+  static Optional<String> problemWith(String uri, ClientType type) {
+    return type == ClientType.PUBLIC
+        ? RedirectUri.problemWithNative(uri)
+        : RedirectUri.problemWith(uri);
   }
 
   static List<FieldProblem> problemsWithOneMore(List<RedirectUri> registered, String uri) {

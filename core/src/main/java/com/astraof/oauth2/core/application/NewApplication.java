@@ -16,7 +16,7 @@ public record NewApplication(
   /** Every field that breaks a rule of contract 1.6, by its path. */
   List<FieldProblem> problems() {
     var problems = new ArrayList<>(ApplicationRules.problemsWithName(name));
-    problems.addAll(ApplicationRules.problemsWithRedirectUris(redirectUris));
+    problems.addAll(ApplicationRules.problemsWithRedirectUris(redirectUris, type));
     return problems;
   }
 }

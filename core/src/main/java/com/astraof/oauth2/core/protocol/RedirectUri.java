@@ -25,6 +25,10 @@ public record RedirectUri(String value) {
   private static final Pattern LOOPBACK_ADDRESS =
       Pattern.compile("(http://(?:127\\.0\\.0\\.1|\\[::1]))(?::[0-9]{1,5})?(/.*)?");
 
+  /** A scheme of the app's own, named after a domain of its maker, and one slash. */
+  private static final Pattern PRIVATE_USE =
+      Pattern.compile("([a-z][a-z0-9-]*(?:\\.[a-z0-9][a-z0-9-]*)+):/(?!/)[^#]*");
+
   /**
    * Why this may not be registered, in a sentence for its developer; empty when it may. The rule is
    * contract 1.6: https anywhere, http on loopback hosts only, no fragment, no user information,
@@ -34,7 +38,23 @@ public record RedirectUri(String value) {
     return Optional.ofNullable(firstProblem(text));
   }
 
-  private static @Nullable String firstProblem(String text) {
+  /**
+   * The same for public native apps, which may have a scheme of their own beside (RFC 8252 §7.1):
+   * {@code com.example.app:/callback}. The operating system leads it to the app.
+   */
+  public static Optional<String> problemWithNative(String text) {
+    return PRIVATE_USE.matcher(text).matches()
+        ? Optional.ofNullable(textProblem(text)).or(() -> Optional.ofNullable(partProblem(text)))
+        : problemWith(text);
+  }
+
+  /** Whether it has a scheme of an app's own. */
+  public boolean isPrivateUse() {
+    return PRIVATE_USE.matcher(value).matches();
+  }
+
+  /** What is wrong with its characters. */
+  private static @Nullable String textProblem(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {
       return "A redirect URI has 1 to " + LONGEST + " characters.";
     }
@@ -44,6 +64,29 @@ public record RedirectUri(String value) {
     }
     if (DANGEROUS.matcher(text).find()) {
       return "The characters \\ \" < > ^ ` { | } must be percent-encoded.";
+    }
+    return null;
+  }
+
+  /** What is wrong with the path and query of a well-formed one. */
+  private static @Nullable String partProblem(String text) {
+    try {
+      URI uri = new URI(text);
+      if (RESPONSE_PARAMETER.matcher(String.valueOf(uri.getRawQuery())).find()) {
+        return "The query may not hold code, state, iss or error: those are in the answer.";
+      }
+      return DOT_SEGMENT.matcher(String.valueOf(uri.getRawPath())).find()
+          ? "The path may not contain . or .. segments."
+          : null;
+    } catch (URISyntaxException e) {
+      return "This is not a URI, such as com.example.app:/callback.";
+    }
+  }
+
+  private static @Nullable String firstProblem(String text) {
+    String problem = textProblem(text);
+    if (problem != null) {
+      return problem;
     }
     URI uri;
     try {
@@ -63,13 +106,10 @@ public record RedirectUri(String value) {
     if (uri.getPort() > 65_535) {
       return "The port is at most 65535.";
     }
-    if (RESPONSE_PARAMETER.matcher(String.valueOf(uri.getRawQuery())).find()) {
-      return "The query may not hold code, state, iss or error: those are in the answer.";
-    }
-    if (DOT_SEGMENT.matcher(uri.getRawPath()).find()) {
-      return "The path may not contain . or .. segments.";
-    }
-    return schemeProblem(uri.getScheme(), uri.getHost().toLowerCase(Locale.ROOT));
+    String inPart = partProblem(text);
+    return inPart != null
+        ? inPart
+        : schemeProblem(uri.getScheme(), uri.getHost().toLowerCase(Locale.ROOT));
   }
 
   private static @Nullable String schemeProblem(String scheme, String host) {
@@ -124,12 +164,13 @@ public record RedirectUri(String value) {
   /** Scheme, host and port: what a Content-Security-Policy names. */
   public String origin() {
     URI uri = URI.create(value);
-    return uri.getScheme() + "://" + uri.getRawAuthority();
+    return isPrivateUse() ? uri.getScheme() + ":" : uri.getScheme() + "://" + uri.getRawAuthority();
   }
 
-  /** Host and port, for people to read. */
+  /** Host and port, or the scheme of an app's own, for people to read. */
   public String host() {
-    return URI.create(value).getRawAuthority();
+    URI uri = URI.create(value);
+    return isPrivateUse() ? uri.getScheme() : uri.getRawAuthority();
   }
 
   private static String encode(String text) {

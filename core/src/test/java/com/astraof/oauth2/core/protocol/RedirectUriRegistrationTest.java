@@ -225,4 +225,38 @@ class RedirectUriRegistrationTest {
     return Set.of("localhost", "127.0.0.1", "[::1]").contains(host.toLowerCase(Locale.ROOT))
         || host.toLowerCase(Locale.ROOT).endsWith(".localhost");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"com.example.app:/cb", "org.star-gazer.pocket:/", "a.b:/x?y=1"})
+  @Rfc(value = 8252, section = "7.1")
+  @Attack("R-05")
+  void a_native_app_may_have_a_scheme_of_its_own(String uri) {
+    assertThat(RedirectUri.problemWithNative(uri)).isEmpty();
+    assertThat(RedirectUri.problemWith(uri)).as("for others").isPresent();
+    assertThat(new RedirectUri(uri).host()).isEqualTo(uri.substring(0, uri.indexOf(':')));
+    assertThat(new RedirectUri(uri).origin()).isEqualTo(uri.substring(0, uri.indexOf(':') + 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:/alert(1)",
+        "data:/text",
+        "file:/etc/passwd",
+        "myapp:/cb",
+        "com.example.app://evil.example/cb",
+        "com.example.app:cb",
+        "com.example.app:/cb#fragment",
+        "com.example.app:/../cb",
+        "com.example.app:/cb?code=1",
+        "com.example.app:/c b",
+        "COM.example.app:/cb",
+        "com..app:/cb",
+        "com.example.app:",
+      })
+  @Rfc(value = 8252, section = "7.1")
+  @Attack("R-05")
+  void a_scheme_without_a_domain_and_tricks_are_refused_for_native_apps_too(String uri) {
+    assertThat(RedirectUri.problemWithNative(uri)).isPresent();
+  }
 }

@@ -3,9 +3,12 @@ package com.astraof.oauth2.server.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.ProofMaker;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,5 +130,28 @@ final class PkceStoryTest {
             code,
             Map.of("code_verifier", VERIFIER, "redirect_uri", "http://127.0.0.1:49152/callback"))
         .granted();
+  }
+
+  @Test
+  @Rfc(value = 8252, section = "7.1")
+  @Attack("R-05")
+  void a_native_app_is_answered_at_a_scheme_of_its_own() {
+    var owner = server.user("maker");
+    TestApp phone = owner.registersApp("Phone", "public", "com.example.stars:/cb");
+
+    var answer =
+        owner.consents(
+            phone,
+            Map.of(
+                "scope", "identify",
+                "code_challenge", ProofMaker.hash("v".repeat(43)),
+                "code_challenge_method", "S256"));
+
+    var verifier = Map.of("code_verifier", "v".repeat(43));
+    phone.exchange(answer.required("code"), verifier).granted();
+    String settings = "/api/v1/oauth2/applications/" + phone.id();
+    owner.patch(settings, Map.of("client_type", "confidential")).invalidOn("client_type");
+    var body = Map.of("name", "Web", "redirect_uris", List.of("com.example.stars:/cb"));
+    owner.post("/api/v1/oauth2/applications", body).invalidOn("redirect_uris.0");
   }
 }
