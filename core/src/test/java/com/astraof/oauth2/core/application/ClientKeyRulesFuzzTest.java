@@ -1,5 +1,7 @@
 package com.astraof.oauth2.core.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.astraof.oauth2.core.testing.FuzzTest;
 import java.util.List;
 
@@ -24,6 +26,6 @@ final class ClientKeyRulesFuzzTest extends FuzzTest {
 
   @Override
   protected void read(byte[] input) {
-    ClientKeyRules.problemWith(utf8(input)).ifPresent(String::length);
+    ClientKeyRules.problemWith(utf8(input)).ifPresent(problem -> assertThat(problem).isNotEmpty());
   }
 }

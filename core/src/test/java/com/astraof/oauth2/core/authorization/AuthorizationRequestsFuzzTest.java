@@ -12,9 +12,7 @@ import java.util.List;
 /** Authorization requests, pushed ones among them: nothing goes to an unregistered address. */
 final class AuthorizationRequestsFuzzTest extends FuzzTest {
   private final String pushed =
-      Asking.PUSHED
-          .seal(Asking.confidential().understood(), TestClock.START)
-          .requestUri();
+      Asking.PUSHED.seal(Asking.confidential().understood(), TestClock.START).requestUri();
 
   @Override
   protected List<byte[]> seeds() {

@@ -49,8 +49,7 @@ final class SignedDpopProofFuzzTest extends FuzzTest {
     String signed = encoded(line < 0 ? header : text.substring(line + 1)) + "." + encoded(claims);
     var signature =
         new ECDSASigner(key)
-            .sign(
-                new JWSHeader(JWSAlgorithm.ES256), signed.getBytes(StandardCharsets.US_ASCII));
+            .sign(new JWSHeader(JWSAlgorithm.ES256), signed.getBytes(StandardCharsets.US_ASCII));
     DpopProof.read(signed + "." + signature)
         .ifPresent(proof -> HttpAddress.isSame(proof.htu(), "https://astral.example/token"));
   }

@@ -28,8 +28,7 @@ final class ParametersFuzzTest extends FuzzTest {
     String text = latin(input);
     try {
       Parameters parameters = Parameters.parse(text);
-      parameters.every("code").forEach(String::length);
-      TokenRequest.parse(parameters);
+      assertThat(TokenRequest.parse(parameters)).isNotNull();
     } catch (MalformedRequest e) {
       assertThat(e.problem().message()).isNotEmpty();
     }

@@ -26,7 +26,9 @@ final class RedirectUriFuzzTest extends FuzzTest {
         "mailto:a@b",
         "//app.example",
         "https:///x",
-        "app.example:/cb");
+        "com.example.app:/cb?x=1",
+        "com.example.app://cb",
+        "a" + ".a".repeat(20_000) + ":/cb");
   }
 
   @Override
@@ -34,6 +36,10 @@ final class RedirectUriFuzzTest extends FuzzTest {
     String text = utf8(input);
     var uri = new RedirectUri(text);
     boolean onLoopback = LOOPBACK.matchesOnAnyLoopbackPort(text);
+    if (RedirectUri.problemWithNative(text).isEmpty() && uri.isPrivateUse()) {
+      assertThat(URI.create(uri.with(Map.of("code", text))).getHost()).isNull();
+      assertThat(text).startsWith(uri.origin());
+    }
     if (RedirectUri.problemWith(text).isPresent()) {
       assertThat(onLoopback).isFalse();
       return;

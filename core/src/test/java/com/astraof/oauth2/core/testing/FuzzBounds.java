@@ -15,8 +15,7 @@ public record FuzzBounds(Duration time, long memory) {
   /** For texts of some kilobytes. */
   public static final FuzzBounds USUAL = new FuzzBounds(Duration.ofMillis(200), 64L << 20);
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** What an input exceeds once it may exceed for loading classes; twice, it is the input. */
   void hold(Reading reading) throws Exception {

@@ -11,8 +11,31 @@ final class Mutations {
   /** What a parser may stumble over, whatever it parses. */
   private static final List<String> TOKENS =
       List.of(
-          "null", "true", "{}", "[]", "\"\"", "0", "-1", "1e999", "2147483648", "NaN", "[[[[", "{",
-          "\u0000", "\r\n", "%00", "%c0%80", "=", "&", ".", "..", "//", "@", "::", "::1", "%1");
+          "null",
+          "true",
+          "{}",
+          "[]",
+          "\"\"",
+          "0",
+          "-1",
+          "1e999",
+          "2147483648",
+          "NaN",
+          "[[[[",
+          "{",
+          "\u0000",
+          "\r\n",
+          "%00",
+          "%c0%80",
+          "=",
+          "&",
+          ".",
+          "..",
+          "//",
+          "@",
+          "::",
+          "::1",
+          "%1");
 
   private final Gen gen;
   private final List<byte[]> known;

@@ -160,8 +160,8 @@ public final class SettingsReader {
     if (issuer.startsWith("http:")) {
       problems.add("The server speaks TLS, so the issuer must be https: " + issuer);
     }
-    var files = new TlsFiles(
-            path(Setting.TLS_CERTIFICATE, certificate), path(Setting.TLS_KEY, key));
+    var files =
+        new TlsFiles(path(Setting.TLS_CERTIFICATE, certificate), path(Setting.TLS_KEY, key));
     if (files.read() instanceof TlsFiles.Outcome.Broken(var found)) {
       problems.addAll(found);
     }

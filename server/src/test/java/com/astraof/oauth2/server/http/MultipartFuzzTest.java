@@ -28,7 +28,9 @@ final class MultipartFuzzTest extends FuzzTest {
                 "multipart/form-data; boundary=\"" + "-".repeat(70) + "\"\n" + "-".repeat(9_000),
                 "multipart/form-data" + "; boundary= ".repeat(200) + "\n",
                 TYPE + "------x7\r\n" + "content-disposition: form-data;".repeat(60)));
-    seeds.add((TYPE + PART + " ".repeat(1_900) + "\r\n\r\n------x7--").getBytes(StandardCharsets.US_ASCII));
+    seeds.add(
+        (TYPE + PART + " ".repeat(1_900) + "\r\n\r\n------x7--")
+            .getBytes(StandardCharsets.US_ASCII));
     return seeds;
   }
 
