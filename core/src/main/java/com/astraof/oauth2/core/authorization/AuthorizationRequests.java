@@ -108,11 +108,12 @@ public final class AuthorizationRequests {
         : ResponseMode.QUERY;
   }
 
-  /** Adding a bot needs no answer to the app (contract 8). */
+  /** Adding a bot, and nothing optional beside it, needs no answer to the app (contract 8). */
   private static boolean isForBotAlone(Parameters parameters) {
     try {
-      return Scopes.read(parameters.optional("scope").orElse(""))
-              instanceof Scopes.Asked(var scopes)
+      String asked = parameters.optional("scope").orElse("");
+      String optional = parameters.optional("optional_scope").orElse("");
+      return Scopes.read(asked + " " + optional) instanceof Scopes.Asked(var scopes)
           && scopes.contains(Scope.BOT)
           && RequestParts.BOT_SCOPES.containsAll(scopes);
     } catch (MalformedRequest e) {

@@ -43,8 +43,14 @@ public record RedirectUri(String value) {
    * {@code com.example.app:/callback}. The operating system leads it to the app.
    */
   public static Optional<String> problemWithNative(String text) {
+    // First its length: a pattern that repeats a group exhausts the stack on a text that is too
+    // long.
+    String problem = textProblem(text);
+    if (problem != null) {
+      return Optional.of(problem);
+    }
     return PRIVATE_USE.matcher(text).matches()
-        ? Optional.ofNullable(textProblem(text)).or(() -> Optional.ofNullable(partProblem(text)))
+        ? Optional.ofNullable(partProblem(text))
         : problemWith(text);
   }
 

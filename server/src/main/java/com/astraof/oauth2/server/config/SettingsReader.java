@@ -11,6 +11,7 @@ import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.server.tls.TlsFiles;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -79,7 +80,7 @@ public final class SettingsReader {
 
   /** Where the data is, for what needs to know no more than that. */
   public Data data() {
-    var folder = Path.of(value(Setting.DATA));
+    Path folder = path(Setting.DATA, value(Setting.DATA));
     return new Data(folder, database(folder));
   }
 
@@ -159,7 +160,8 @@ public final class SettingsReader {
     if (issuer.startsWith("http:")) {
       problems.add("The server speaks TLS, so the issuer must be https: " + issuer);
     }
-    var files = new TlsFiles(Path.of(certificate), Path.of(key));
+    var files =
+        new TlsFiles(path(Setting.TLS_CERTIFICATE, certificate), path(Setting.TLS_KEY, key));
     if (files.read() instanceof TlsFiles.Outcome.Broken(var found)) {
       problems.addAll(found);
     }
@@ -193,7 +195,16 @@ public final class SettingsReader {
           "The database-url must be sqlite: and a file; other databases are not built in.");
       return folder;
     }
-    return folder.resolve(url.substring(SQLITE.length()));
+    return folder.resolve(path(Setting.DATABASE_URL, url.substring(SQLITE.length())));
+  }
+
+  private Path path(Setting setting, String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      problems.add(setting.key() + " is not the path of a file: " + e.getReason());
+      return Path.of("");
+    }
   }
 
   private boolean rateLimits() {
