@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,19 +50,18 @@ public final class TestServer implements Reachable, AutoCloseable {
   private static final Cost CHEAP = new Cost(64, 1);
 
   private final AtomicInteger names = new AtomicInteger();
-  private final TestClock clock = new TestClock();
+  private final TestClock clock;
   private final Path folder;
-  private final Cost passwordCost;
-  private final Internet internet;
+  private final Surroundings surroundings;
   private Settings settings;
   private Astral astral;
 
-  private TestServer(Path folder, Settings settings, Cost passwordCost, Internet internet) {
+  private TestServer(Path folder, Settings settings, TestClock clock, Surroundings surroundings) {
     this.folder = folder;
     this.settings = settings;
-    this.passwordCost = passwordCost;
-    this.internet = internet;
-    this.astral = Astral.start(settings, surroundings());
+    this.clock = clock;
+    this.surroundings = surroundings;
+    this.astral = Astral.start(settings, surroundings);
   }
 
   public static TestServer start() {
@@ -104,12 +104,30 @@ public final class TestServer implements Reachable, AutoCloseable {
     return start("http://localhost:" + port, port, change, CHEAP, NOBODY);
   }
 
+  /** For client libraries, which know no time but the real one; its test clock moves nothing. */
+  public static TestServer onLocalhostInRealTime() {
+    int port = freePort();
+    var real = new Surroundings(InstantSource.system(), new SystemEntropy(), CHEAP, NOBODY);
+    return start("http://localhost:" + port, port, settings -> settings, new TestClock(), real);
+  }
+
   private static TestServer start(
       String issuer, int port, UnaryOperator<Settings> change, Cost cost, Internet internet) {
+    var clock = new TestClock();
+    var surroundings = new Surroundings(clock, new SystemEntropy(), cost, internet);
+    return start(issuer, port, change, clock, surroundings);
+  }
+
+  private static TestServer start(
+      String issuer,
+      int port,
+      UnaryOperator<Settings> change,
+      TestClock clock,
+      Surroundings surroundings) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
       var settings = Settings.usual(issuer, new Listener("localhost", port, PROXIES), folder);
-      return new TestServer(folder, change.apply(settings.with(Rates.OFF)), cost, internet);
+      return new TestServer(folder, change.apply(settings.with(Rates.OFF)), clock, surroundings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -178,7 +196,7 @@ public final class TestServer implements Reachable, AutoCloseable {
     astral.close();
     clock.advance(Duration.ofSeconds(1));
     settings = settings(meanwhile.get());
-    astral = Astral.start(settings, surroundings());
+    astral = Astral.start(settings, surroundings);
   }
 
   /** Does what the API has no way for, or would take too long over. */
@@ -193,7 +211,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   public Surroundings surroundings() {
-    return new Surroundings(clock, new SystemEntropy(), passwordCost, internet);
+    return surroundings;
   }
 
   @Override
