@@ -25,6 +25,7 @@ import com.astraof.oauth2.server.settings.apps.DangerForms;
 import com.astraof.oauth2.server.settings.apps.DangerPages;
 import com.astraof.oauth2.server.settings.apps.GeneralPages;
 import com.astraof.oauth2.server.settings.apps.IconForms;
+import com.astraof.oauth2.server.settings.apps.KeyForms;
 import com.astraof.oauth2.server.settings.apps.NewApplicationPages;
 import com.astraof.oauth2.server.settings.apps.OAuth2Pages;
 import com.astraof.oauth2.server.settings.apps.OwnersDoor;
@@ -96,6 +97,10 @@ final class ApplicationRoutes {
     form(Tab.OAUTH2, "/redirect-uris/add", Limit.APPLICATION_UPDATE, client::addRedirectUri);
     form(Tab.OAUTH2, "/redirect-uris/remove", Limit.APPLICATION_UPDATE, client::removeRedirectUri);
     form(Tab.OAUTH2, "/client-type", Limit.APPLICATION_UPDATE, client::changeType);
+    form(Tab.OAUTH2, "/demands", Limit.APPLICATION_UPDATE, client::bind);
+    var keys = new KeyForms(oauth2, core.applicationEditor, sudo, pages);
+    form(Tab.OAUTH2, "/keys", Limit.APPLICATION_UPDATE, keys::save);
+    form(Tab.OAUTH2, "/keys/remove", Limit.APPLICATION_UPDATE, keys::remove);
     form(Tab.OAUTH2, "/secrets/add", Limit.SECRET_RESET, secrets::add);
     form(Tab.OAUTH2, "/secrets/retire", Limit.SECRET_RESET, secrets::retire);
     form(Tab.OAUTH2, "/secrets/reset", Limit.SECRET_RESET, secrets::reset);

@@ -10,6 +10,7 @@ import com.astraof.oauth2.core.application.ApplicationDeletion;
 import com.astraof.oauth2.core.application.ApplicationEditor;
 import com.astraof.oauth2.core.application.ApplicationSecrets;
 import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.application.ClientAssertions;
 import com.astraof.oauth2.core.application.ClientAuthenticator;
 import com.astraof.oauth2.core.application.OwnApplications;
 import com.astraof.oauth2.core.application.Registrar;
@@ -61,7 +62,12 @@ import com.astraof.oauth2.core.token.RefreshTokens;
 import com.astraof.oauth2.core.token.TokenIssuer;
 import com.astraof.oauth2.core.token.TokenSigner;
 import com.astraof.oauth2.server.config.Settings;
+import com.astraof.oauth2.server.fetch.GuardedFetcher;
+import com.astraof.oauth2.server.fetch.PublishedKeySets;
 import com.astraof.oauth2.storage.Storage;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parts list of the rules: each is made once, from what stands above it. */
 final class Core {
@@ -145,7 +151,11 @@ final class Core {
     secrets = new ApplicationSecrets(applicationEditor, entropy);
     transfers = new Transfers(applications, applicationEditor);
     deletion = new ApplicationDeletion(applications, endings);
-    clients = new ClientAuthenticator(applications);
+    var documents = new GuardedFetcher(settings.outside().callable(), world.internet());
+    var assertions =
+        new ClientAssertions(
+            issuer, endpoints(issuer), new PublishedKeySets(documents), storage.once());
+    clients = new ClientAuthenticator(applications, assertions);
     guilds = new Guilds(guildStore, snowflakes);
     members = new Members(guildStore);
     roles = new Roles(guildStore, snowflakes);
@@ -193,5 +203,13 @@ final class Core {
     proofs = new DpopProofs(new DpopNonces(masters, settings.tokens().dpopNonce()));
     introspection = new Introspection(refreshTokens, accessTokens, grants, endings, lifetimes);
     revocation = new Revocation(refreshTokens, accessTokens, endings);
+  }
+
+  /** What an assertion may be addressed to beside the issuer: RFC 7523 §3 and RFC 9126 §2. */
+  private static Set<String> endpoints(String issuer) {
+    return RouteTable.PREFIXES.stream()
+        .flatMap(prefix -> Stream.of(prefix + "/oauth2/token", prefix + "/oauth2/par"))
+        .map(path -> issuer + path)
+        .collect(Collectors.toSet());
   }
 }

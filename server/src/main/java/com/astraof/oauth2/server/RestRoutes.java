@@ -106,7 +106,7 @@ final class RestRoutes {
     var own = new Applications(owned, core.users, core.registrar, core.deletion, confirmations);
     var changes =
         new ApplicationChanges(
-            owned, core.users, core.applicationEditor, core.accountEditor, pictures);
+            owned, core.users, core.applicationEditor, core.accountEditor, pictures, confirmations);
     table.person("POST", APPLICATIONS, Limit.APPLICATION_CREATE, own::create);
     table.person("GET", APPLICATIONS + "/@me", Limit.APPLICATIONS_READ, own::list);
     table.person("GET", "/users/@me/applications", Limit.APPLICATIONS_READ, own::list);

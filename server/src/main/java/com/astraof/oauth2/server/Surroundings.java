@@ -3,14 +3,17 @@ package com.astraof.oauth2.server;
 import com.astraof.oauth2.core.account.PasswordHasher.Cost;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.SystemEntropy;
+import com.astraof.oauth2.server.fetch.Internet;
 import java.time.InstantSource;
 
 /**
- * What the server takes from the world beside its settings. Tests bring a clock of their own and
- * cheaper passwords.
+ * What the server takes from the world beside its settings. Tests bring a clock of their own,
+ * cheaper passwords and another world outside.
  */
-public record Surroundings(InstantSource clock, Entropy entropy, Cost passwordCost) {
+public record Surroundings(
+    InstantSource clock, Entropy entropy, Cost passwordCost, Internet internet) {
   public static Surroundings real() {
-    return new Surroundings(InstantSource.system(), new SystemEntropy(), Cost.RECOMMENDED);
+    return new Surroundings(
+        InstantSource.system(), new SystemEntropy(), Cost.RECOMMENDED, Internet.real());
   }
 }

@@ -31,6 +31,7 @@ final class ArchitectureTest {
           "core.account.PasswordHasher",
           "core.account.PasswordRule",
           "core.account.Sessions",
+          "core.application.ClientAssertion",
           "core.application.NewSecret",
           "core.authorization.AuthorizationResponse",
           "core.device.DeviceCodes",

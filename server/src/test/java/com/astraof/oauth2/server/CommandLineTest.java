@@ -116,6 +116,14 @@ final class CommandLineTest {
   }
 
   @Test
+  void networks_that_may_be_called_are_read_or_refused() {
+    refusesInOneLine(
+        serve("--issuer=https://a.example", "--fetch-allow=10.0.0.0/33"), "fetch-allow");
+    refusesInOneLine(
+        serve("--issuer=https://a.example", "--fetch-allow=example.org"), "fetch-allow");
+  }
+
+  @Test
   void an_unknown_key_in_the_file_is_named() throws Exception {
     Path file = Files.writeString(data.resolve("a.properties"), "isuer = https://a.example\n");
 

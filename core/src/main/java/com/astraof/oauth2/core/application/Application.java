@@ -111,6 +111,11 @@ public record Application(
       this(type, redirectUris, secrets, ClientKeys.NONE, Demands.NONE);
     }
 
+    /** Whether it can authenticate by keys. */
+    public boolean hasKeys() {
+      return !(keys instanceof ClientKeys.None);
+    }
+
     Client withRedirectUris(List<RedirectUri> uris) {
       return new Client(type, uris, secrets, keys, demands);
     }

@@ -176,14 +176,29 @@ public sealed interface ApplicationEdit {
 
     @Override
     public List<FieldProblem> problemsFor(Application current) {
-      return current.isConfidential() || keys instanceof ClientKeys.None
-          ? List.of()
-          : List.of(new FieldProblem("jwks", "A public application authenticates by no key."));
+      boolean isRemoval = keys instanceof ClientKeys.None;
+      if (!isRemoval && !current.isConfidential()) {
+        return List.of(new FieldProblem("jwks", "A public application authenticates by no key."));
+      }
+      return isRemoval && isLastWay(current.client())
+          ? List.of(
+              new FieldProblem(
+                  "jwks",
+                  "These keys are the last way to authenticate: create a secret first, and without"
+                      + " FAPI 2.0."))
+          : List.of();
+    }
+
+    private static boolean isLastWay(Client client) {
+      return client.hasKeys()
+          && (client.secrets().isEmpty() || client.demands().names(Demand.FAPI));
     }
 
     @Override
     public Application applyTo(Application application) {
-      return application.with(application.client().withKeys(keys));
+      ClientKeys kept =
+          keys instanceof ClientKeys.Registered registered ? registered.inProperJson() : keys;
+      return application.with(application.client().withKeys(kept));
     }
   }
 
@@ -191,9 +206,16 @@ public sealed interface ApplicationEdit {
   record Bind(Demand demand, boolean chosen) implements ApplicationEdit {
     @Override
     public List<FieldProblem> problemsFor(Application current) {
-      return chosen && demand == Demand.FAPI && !current.isConfidential()
-          ? List.of(new FieldProblem("fapi", "FAPI 2.0 is for confidential applications."))
-          : List.of();
+      if (!chosen || demand != Demand.FAPI) {
+        return List.of();
+      }
+      if (!current.isConfidential()) {
+        return List.of(new FieldProblem("fapi", "FAPI 2.0 is for confidential applications."));
+      }
+      return current.client().hasKeys()
+          ? List.of()
+          : List.of(
+              new FieldProblem("fapi", "FAPI 2.0 accepts no secret: register keys first of all."));
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class ApplicationSecrets {
     return withSecrets(current, secrets);
   }
 
-  /** Ends one client secret, of which another must remain. */
+  /** Ends one client secret; another must remain, or keys by which to authenticate instead. */
   public ApplicationEditor.Outcome retire(Application seen, SecretHash retired, Act act) {
     return editor.change(seen, Event.SECRET_RETIRED, act, current -> withOneLess(current, retired));
   }
@@ -75,8 +75,10 @@ public final class ApplicationSecrets {
     if (remaining.size() == current.client().secrets().size()) {
       return refused("secret_id", "There is no such secret.");
     }
-    return remaining.isEmpty()
-        ? refused("secret_id", "This is the last secret: add another one first, or reset it.")
+    boolean isLastWay = remaining.isEmpty() && !current.client().hasKeys();
+    return isLastWay
+        ? refused(
+            "secret_id", "This is the last secret: add another one or keys first, or reset it.")
         : withSecrets(current, remaining);
   }
 

@@ -1,6 +1,7 @@
 package com.astraof.oauth2.core.application;
 
 import com.astraof.oauth2.core.application.Application.ClientSecret;
+import com.astraof.oauth2.core.application.PresentedCredential.Assertion;
 import com.astraof.oauth2.core.application.PresentedCredential.Basic;
 import com.astraof.oauth2.core.application.PresentedCredential.IdOnly;
 import com.astraof.oauth2.core.application.PresentedCredential.Nothing;
@@ -10,6 +11,7 @@ import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,26 +21,45 @@ import java.util.Optional;
  * the same hash and gets the same words as a wrong secret.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1">RFC 6749 §2.3.1</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7521#section-4.2">RFC 7521 §4.2</a>
  */
 public final class ClientAuthenticator {
   private static final SecretHash NOBODY =
       SecretHash.of(new Secret("compared with, so that an unknown client costs the same"));
 
   private final ApplicationStore applications;
+  private final ClientAssertions assertions;
 
-  public ClientAuthenticator(ApplicationStore applications) {
+  public ClientAuthenticator(ApplicationStore applications, ClientAssertions assertions) {
     this.applications = applications;
+    this.assertions = assertions;
   }
 
-  public Outcome authenticate(PresentedCredential credential) {
+  public Outcome authenticate(PresentedCredential credential, Instant now) {
     return switch (credential) {
       case Basic(var clientId, var secret) -> bySecret(clientId, secret);
       case Post(var clientId, var secret) -> bySecret(clientId, secret);
+      case Assertion assertion -> byAssertion(assertion, now);
       case IdOnly(var clientId) -> withoutSecret(clientId);
       case Nothing() ->
-          rejected("Client authentication is missing: send client_id and client_secret.");
+          rejected(
+              "Client authentication is missing: send client_id and client_secret, or an assertion.");
       case Unreadable() ->
           rejected("The Basic credentials cannot be read: send base64 of client_id:client_secret.");
+    };
+  }
+
+  /** Who somebody says they are; empty for nobody. It has not been believed. */
+  public static Optional<ApplicationId> claimed(PresentedCredential credential) {
+    return switch (credential) {
+      case Basic(var clientId, var _) -> ApplicationId.parse(clientId);
+      case Post(var clientId, var _) -> ApplicationId.parse(clientId);
+      case IdOnly(var clientId) -> ApplicationId.parse(clientId);
+      case Assertion assertion ->
+          ClientAssertion.read(assertion) instanceof ClientAssertion.Reading.Read(var read)
+              ? ApplicationId.parse(read.subject())
+              : Optional.empty();
+      case Nothing(), Unreadable() -> Optional.empty();
     };
   }
 
@@ -52,16 +73,43 @@ public final class ClientAuthenticator {
     // All are compared, and one where there is none, so that time tells nothing.
     boolean matches = hashes.stream().filter(hash -> hash.matches(secret)).count() > 0;
     boolean isSomebody = !hashes.isEmpty() || NOBODY.matches(secret);
-    return application.isPresent() && matches && isSomebody
-        ? new Outcome.Authenticated(application.get())
-        : rejected("The client_id or client_secret is wrong.");
+    if (application.isEmpty() || !matches || !isSomebody) {
+      return rejected("The client_id or client_secret is wrong.");
+    }
+    return application.get().demands(Demand.FAPI)
+        ? rejected("With FAPI 2.0 no secret will do: authenticate by private_key_jwt.")
+        : new Outcome.Authenticated(application.get());
+  }
+
+  private Outcome byAssertion(Assertion presented, Instant now) {
+    return switch (ClientAssertion.read(presented)) {
+      case ClientAssertion.Reading.Unreadable(var why) -> rejected(why);
+      case ClientAssertion.Reading.Read(var assertion) -> {
+        String clientId = presented.clientId();
+        yield clientId == null || clientId.equals(assertion.subject())
+            ? byAssertion(assertion, now)
+            : rejected("The client_id is not the sub of the client_assertion.");
+      }
+    };
+  }
+
+  private Outcome byAssertion(ClientAssertion assertion, Instant now) {
+    var application = find(assertion.subject());
+    if (application.isEmpty()) {
+      return rejected("The sub of the client_assertion is no application's client_id.");
+    }
+    return assertions
+        .problemWith(assertion, application.get(), now)
+        .map(ClientAuthenticator::rejected)
+        .orElseGet(() -> new Outcome.Authenticated(application.get()));
   }
 
   private Outcome withoutSecret(String clientId) {
     return find(clientId)
         .filter(application -> !application.isConfidential())
         .<Outcome>map(Outcome.Authenticated::new)
-        .orElseGet(() -> rejected("The client_id is wrong, or its client_secret is missing."));
+        .orElseGet(
+            () -> rejected("The client_id is wrong, or its secret or assertion is missing."));
   }
 
   private Optional<Application> find(String clientId) {

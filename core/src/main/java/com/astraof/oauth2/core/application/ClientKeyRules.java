@@ -9,10 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What keys of a client may be: public ones, strong enough, each with a name of its own. Used on
- * what is registered and on what is fetched.
- */
+/** What keys of a client may be: public ones, strong enough, each with a name of its own. */
 public final class ClientKeyRules {
   private static final int LONGEST = 16_384;
   private static final int MOST = 10;
@@ -32,6 +29,21 @@ public final class ClientKeyRules {
     }
   }
 
+  /**
+   * Those of a published set that can be used. What it holds for other purposes is passed over (RFC
+   * 7517 §5); empty when it is no set.
+   */
+  public static Optional<List<JWK>> usable(String jwks) {
+    try {
+      return Optional.of(
+          JWKSet.parse(jwks).getKeys().stream()
+              .filter(key -> !key.isPrivate() && isStrong(key))
+              .toList());
+    } catch (ParseException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Optional<String> problemWith(List<JWK> keys) {
     if (keys.isEmpty() || keys.size() > MOST) {
       return Optional.of("A key set has 1 to " + MOST + " keys.");
@@ -44,7 +56,8 @@ public final class ClientKeyRules {
                 + " register its public half alone.");
       }
       if (!isStrong(key)) {
-        return Optional.of("Keys are EC on P-256 or RSA of 2048 to 4096 bits, for signatures.");
+        return Optional.of(
+            "Keys are EC on P-256, RSA of 2048 to 4096 bits, or OKP on Ed25519, for signatures.");
       }
       if (keys.size() > 1 && (key.getKeyID() == null || !names.add(key.getKeyID()))) {
         return Optional.of("Where there are several keys, each has a kid of its own.");

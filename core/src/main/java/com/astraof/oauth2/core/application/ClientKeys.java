@@ -32,6 +32,14 @@ public sealed interface ClientKeys {
         throw new IllegalStateException("Keys that were registered cannot be read any more", e);
       }
     }
+
+    /**
+     * What is known of these keys, in proper JSON. The parser reads what others refuse, such as a
+     * name that comes twice within a key.
+     */
+    Registered inProperJson() {
+      return new Registered(new JWKSet(keys()).toString());
+    }
   }
 
   /** They are published by the client, at an address of https. */

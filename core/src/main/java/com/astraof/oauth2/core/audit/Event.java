@@ -35,6 +35,8 @@ public enum Event {
   SECRET_RESET,
   SECRET_ADDED,
   SECRET_RETIRED,
+  /** The keys that an application authenticates by. */
+  KEYS_CHANGED,
   BOT_CHANGED,
   BOT_TOKEN_RESET,
   TRANSFER_OFFERED,

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import java.util.List;
@@ -20,11 +21,16 @@ import java.util.Set;
  */
 public final class Signatures {
   /** As they travel in metadata and challenges. */
-  public static final List<String> ALGORITHMS = List.of("ES256", "PS256", "RS256");
+  public static final List<String> ALGORITHMS =
+      List.of("ES256", "PS256", "RS256", "EdDSA", "Ed25519");
 
   private static final int WEAKEST_RSA_BITS = 2_048;
   private static final int STRONGEST_RSA_BITS = 4_096;
   private static final Set<JWSAlgorithm> OF_RSA = Set.of(JWSAlgorithm.PS256, JWSAlgorithm.RS256);
+
+  /** One algorithm by its older name and its newer one (RFC 9864 §2.2). */
+  private static final Set<JWSAlgorithm> OF_ED25519 =
+      Set.of(JWSAlgorithm.EdDSA, JWSAlgorithm.Ed25519);
 
   private Signatures() {}
 
@@ -35,13 +41,27 @@ public final class Signatures {
    * @param key anything that came along: one of another kind or too weak fits nothing
    */
   public static boolean fits(SignedJWT jwt, JWK key) throws JOSEException {
-    JWSAlgorithm algorithm = jwt.getHeader().getAlgorithm();
-    if (key.isPrivate() || !isStrong(key)) {
+    if (key.isPrivate() || !isStrong(key) || !isMeantFor(key, jwt.getHeader().getAlgorithm())) {
       return false;
     }
     return switch (key) {
-      case ECKey ec when algorithm.equals(JWSAlgorithm.ES256) -> jwt.verify(new ECDSAVerifier(ec));
-      case RSAKey rsa when OF_RSA.contains(algorithm) -> jwt.verify(new RSASSAVerifier(rsa));
+      case ECKey ec -> jwt.verify(new ECDSAVerifier(ec));
+      case RSAKey rsa -> jwt.verify(new RSASSAVerifier(rsa));
+      case OctetKeyPair pair -> Ed25519.verifies(jwt, pair);
+      default -> false;
+    };
+  }
+
+  /** Whether a key is of an algorithm, and not declared to be of another. */
+  public static boolean isMeantFor(JWK key, JWSAlgorithm algorithm) {
+    var declared = key.getAlgorithm();
+    if (declared != null && !declared.getName().equals(algorithm.getName())) {
+      return false;
+    }
+    return switch (key) {
+      case ECKey _ -> algorithm.equals(JWSAlgorithm.ES256);
+      case RSAKey _ -> OF_RSA.contains(algorithm);
+      case OctetKeyPair _ -> OF_ED25519.contains(algorithm);
       default -> false;
     };
   }
@@ -57,6 +77,7 @@ public final class Signatures {
     return switch (key) {
       case ECKey ec -> ec.getCurve().equals(Curve.P_256);
       case RSAKey rsa -> isStrong(rsa);
+      case OctetKeyPair pair -> pair.getCurve().equals(Curve.Ed25519);
       default -> false;
     };
   }

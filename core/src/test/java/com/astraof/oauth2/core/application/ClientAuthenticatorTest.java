@@ -19,7 +19,9 @@ import com.astraof.oauth2.core.testing.KnownApplications;
 import com.astraof.oauth2.core.testing.Property;
 import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.core.testing.SampleApplications;
+import com.astraof.oauth2.core.testing.TestClock;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,39 +37,44 @@ class ClientAuthenticatorTest {
 
   private final ClientAuthenticator authenticator =
       new ClientAuthenticator(
-          new KnownApplications(CONFIDENTIAL, OTHER, PUBLIC, ROTATING, SECRETLESS));
+          new KnownApplications(CONFIDENTIAL, OTHER, PUBLIC, ROTATING, SECRETLESS),
+          new ClientAssertions(
+              "https://astral.example",
+              Set.of(),
+              (address, wanted, now) -> new PublishedKeys.Found.Unreachable("nobody is there"),
+              (what, until, now) -> true));
 
   @Test
   @Rfc(value = 6749, section = "2.3.1")
   void a_confidential_app_is_known_by_its_secret_in_the_header_or_the_body() {
-    assertThat(authenticator.authenticate(new Basic("10", SECRET))).isEqualTo(known(CONFIDENTIAL));
-    assertThat(authenticator.authenticate(new Post("10", SECRET))).isEqualTo(known(CONFIDENTIAL));
+    assertThat(authenticate(new Basic("10", SECRET))).isEqualTo(known(CONFIDENTIAL));
+    assertThat(authenticate(new Post("10", SECRET))).isEqualTo(known(CONFIDENTIAL));
   }
 
   @Test
   @Rfc(value = 6749, section = "2.1")
   void a_public_app_is_known_by_its_id_alone() {
-    assertThat(authenticator.authenticate(new IdOnly("30"))).isEqualTo(known(PUBLIC));
+    assertThat(authenticate(new IdOnly("30"))).isEqualTo(known(PUBLIC));
   }
 
   @Test
   void any_of_several_secrets_will_do() {
-    assertThat(authenticator.authenticate(new Basic("40", SECRET))).isEqualTo(known(ROTATING));
-    assertThat(authenticator.authenticate(new Post("40", OTHER_SECRET))).isEqualTo(known(ROTATING));
+    assertThat(authenticate(new Basic("40", SECRET))).isEqualTo(known(ROTATING));
+    assertThat(authenticate(new Post("40", OTHER_SECRET))).isEqualTo(known(ROTATING));
   }
 
   @Test
   @Attack("A-01")
   @Rfc(value = 6749, section = "5.2")
   void an_unknown_client_and_a_wrong_secret_get_the_same_words() {
-    var unknown = authenticator.authenticate(new Basic("99", SECRET));
+    var unknown = authenticate(new Basic("99", SECRET));
 
     assertThat(error(unknown).code()).isEqualTo(OAuthError.Code.INVALID_CLIENT);
-    assertThat(authenticator.authenticate(new Basic("10", new Secret("wrong")))).isEqualTo(unknown);
-    assertThat(authenticator.authenticate(new Basic("10", new Secret("")))).isEqualTo(unknown);
-    assertThat(authenticator.authenticate(new Basic("10", OTHER_SECRET))).isEqualTo(unknown);
-    assertThat(authenticator.authenticate(new Post("10", new Secret("wrong")))).isEqualTo(unknown);
-    assertThat(authenticator.authenticate(new Basic("x", SECRET))).isEqualTo(unknown);
+    assertThat(authenticate(new Basic("10", new Secret("wrong")))).isEqualTo(unknown);
+    assertThat(authenticate(new Basic("10", new Secret("")))).isEqualTo(unknown);
+    assertThat(authenticate(new Basic("10", OTHER_SECRET))).isEqualTo(unknown);
+    assertThat(authenticate(new Post("10", new Secret("wrong")))).isEqualTo(unknown);
+    assertThat(authenticate(new Basic("x", SECRET))).isEqualTo(unknown);
   }
 
   @Test
@@ -78,7 +85,7 @@ class ClientAuthenticatorTest {
         gen -> {
           var wrong = new Secret(gen.coin() ? gen.mutated(SECRET.expose()) : gen.garbage());
 
-          assertThat(error(authenticator.authenticate(new Basic("10", wrong))).code())
+          assertThat(error(authenticate(new Basic("10", wrong))).code())
               .isEqualTo(OAuthError.Code.INVALID_CLIENT);
         });
   }
@@ -150,8 +157,12 @@ class ClientAuthenticatorTest {
         });
   }
 
+  private Outcome authenticate(PresentedCredential credential) {
+    return authenticator.authenticate(credential, TestClock.START);
+  }
+
   private boolean rejects(PresentedCredential credential) {
-    return error(authenticator.authenticate(credential)).code() == OAuthError.Code.INVALID_CLIENT;
+    return error(authenticate(credential)).code() == OAuthError.Code.INVALID_CLIENT;
   }
 
   private static OAuthError error(Outcome outcome) {

@@ -1,6 +1,9 @@
 package com.astraof.oauth2.core.authorization;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.application.ClientKeys;
+import com.astraof.oauth2.core.application.Demand;
+import com.astraof.oauth2.core.application.Demands;
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.protocol.Parameters;
@@ -26,12 +29,14 @@ final class Asking {
   static final Application CONFIDENTIAL =
       SampleApplications.confidential(10, new Secret("s3cret"), CALLBACK, LOOPBACK);
   static final Application PUBLIC = SampleApplications.open(30, CALLBACK, LOOPBACK);
+  static final Application STRICT =
+      SampleApplications.keyed(50, ClientKeys.NONE, Demands.of(Demand.PKCE), CALLBACK);
   static final PushedRequests PUSHED =
       new PushedRequests(
           MasterKeys.of(MasterKey.generate(new SeededEntropy(9))), new SeededEntropy(10));
   static final AuthorizationRequests REQUESTS =
       new AuthorizationRequests(
-          new KnownApplications(CONFIDENTIAL, PUBLIC), PUSHED, Audience.of(ISSUER));
+          new KnownApplications(CONFIDENTIAL, PUBLIC, STRICT), PUSHED, Audience.of(ISSUER));
 
   private final Map<String, String> parameters;
 

@@ -188,6 +188,21 @@ class AuthorizationRequestsTest {
   }
 
   @Test
+  @Attack("C-09")
+  void an_app_that_demands_pkce_cannot_be_made_to_go_without() {
+    var bare = Asking.confidential().with("client_id", "50");
+
+    refused(bare, "invalid_request");
+    assertThat(
+            bare.with("code_challenge", CHALLENGE)
+                .with("code_challenge_method", "S256")
+                .understood()
+                .proof()
+                .challenge())
+        .isEqualTo(new CodeChallenge(CHALLENGE));
+  }
+
+  @Test
   void a_method_without_a_challenge_is_refused() {
     refused(Asking.confidential().with("code_challenge_method", "S256"), "invalid_request");
   }

@@ -7,6 +7,8 @@ import com.astraof.oauth2.core.application.Application.ClientSecret;
 import com.astraof.oauth2.core.application.Application.ClientType;
 import com.astraof.oauth2.core.application.Application.Listing;
 import com.astraof.oauth2.core.application.Application.Ownership;
+import com.astraof.oauth2.core.application.ClientKeys;
+import com.astraof.oauth2.core.application.Demands;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.RedirectUri;
@@ -29,14 +31,25 @@ public final class SampleApplications {
     return application(id, ClientType.PUBLIC, List.of(), redirectUris);
   }
 
+  /** An app with a server, which authenticates by keys and binds itself. */
+  public static Application keyed(
+      long id, ClientKeys keys, Demands demands, String... redirectUris) {
+    var uris = Stream.of(redirectUris).map(RedirectUri::new).toList();
+    return application(id, new Client(ClientType.CONFIDENTIAL, uris, List.of(), keys, demands));
+  }
+
   private static Application application(
       long id, ClientType type, List<ClientSecret> secrets, String... redirectUris) {
     var uris = Stream.of(redirectUris).map(RedirectUri::new).toList();
+    return application(id, new Client(type, uris, secrets));
+  }
+
+  private static Application application(long id, Client client) {
     return new Application(
         new ApplicationId(id),
         new Ownership(new UserId(1), null),
         Listing.named("Sample " + id),
-        new Client(type, uris, secrets),
+        client,
         new BotSettings(true, false, SecretHash.of(new Secret("bot " + id))),
         TestClock.START,
         0);

@@ -28,6 +28,10 @@ public enum Setting {
       null,
       "The address of the gateway that bots listen to, wss:// and a host. By default the issuer's"
           + " host."),
+  FETCH_ALLOW(
+      null,
+      "Networks that are not public and may be called all the same, separated by commas. The keys"
+          + " that apps publish are fetched from public addresses alone."),
   CODE_LIFETIME("60s", "How long an authorization code lives; 10 minutes at most."),
   ACCESS_LIFETIME("7d", "How long an access token lives."),
   REFRESH_IDLE_LIFETIME("180d", "After which pause a refresh token has expired."),

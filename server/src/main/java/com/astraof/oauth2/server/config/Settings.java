@@ -5,6 +5,7 @@ import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.key.SigningAlgorithm;
 import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
+import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.limit.Rates;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,8 +42,13 @@ public record Settings(
    *
    * @param gateway where bots listen, {@code wss} or on localhost {@code ws}
    * @param connections the services whose accounts users can link
+   * @param callable networks that may be called for strangers although they are not public
    */
-  public record Outside(URI gateway, Providers connections) {}
+  public record Outside(URI gateway, Providers connections, List<Network> callable) {
+    public Outside {
+      callable = List.copyOf(callable);
+    }
+  }
 
   /** As it comes, where nothing but the address and the folder is said. */
   public static Settings usual(String issuer, Listener listener, Path folder) {
@@ -53,7 +59,7 @@ public record Settings(
         Keys.USUAL,
         TokenSettings.DOCUMENTED,
         Rates.DEFAULT,
-        new Outside(gatewayOf(issuer), Providers.NONE));
+        new Outside(gatewayOf(issuer), Providers.NONE, List.of()));
   }
 
   public Settings with(TokenSettings changed) {
@@ -65,7 +71,12 @@ public record Settings(
   }
 
   public Settings with(Providers connections) {
-    var changed = new Outside(outside.gateway(), connections);
+    var changed = new Outside(outside.gateway(), connections, outside.callable());
+    return new Settings(issuer, listener, data, keys, tokens, rates, changed);
+  }
+
+  public Settings with(List<Network> callable) {
+    var changed = new Outside(outside.gateway(), outside.connections(), callable);
     return new Settings(issuer, listener, data, keys, tokens, rates, changed);
   }
 

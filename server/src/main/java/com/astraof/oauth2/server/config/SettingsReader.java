@@ -5,6 +5,7 @@ import com.astraof.oauth2.server.config.Settings.Keys;
 import com.astraof.oauth2.server.config.Settings.Outside;
 import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
+import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.server.tls.TlsFiles;
@@ -70,10 +71,9 @@ public final class SettingsReader {
     Rates rates = RatesReader.read(rateLimits(), value(Setting.LIMITS), problems);
     Keys keys = keys();
     Providers providers = connections.read();
+    var outside = new Outside(gateway, providers, fetchAllow());
     return problems.isEmpty()
-        ? new Outcome.Valid(
-            new Settings(
-                issuer, listener, data, keys, tokens, rates, new Outside(gateway, providers)))
+        ? new Outcome.Valid(new Settings(issuer, listener, data, keys, tokens, rates, outside))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 
@@ -173,6 +173,16 @@ public final class SettingsReader {
             () -> {
               problems.add("trusted-proxies are addresses or networks such as 10.0.0.0/8: " + text);
               return TrustedProxies.NONE;
+            });
+  }
+
+  private List<Network> fetchAllow() {
+    String text = value(Setting.FETCH_ALLOW);
+    return Network.list(text)
+        .orElseGet(
+            () -> {
+              problems.add("fetch-allow are addresses or networks such as 10.0.0.0/8: " + text);
+              return List.of();
             });
   }
 

@@ -1,8 +1,6 @@
 package com.astraof.oauth2.server.http;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,25 +21,14 @@ public record TrustedProxies(List<Network> networks) {
    * @return empty when one of them is neither
    */
   public static Optional<TrustedProxies> parse(String text) {
-    var networks = new ArrayList<Network>();
-    for (String part : text.split(",", -1)) {
-      if (part.isBlank()) {
-        continue;
-      }
-      var network = Network.parse(part.strip());
-      if (network.isEmpty()) {
-        return Optional.empty();
-      }
-      networks.add(network.get());
-    }
-    return Optional.of(new TrustedProxies(networks));
+    return Network.list(text).map(TrustedProxies::new);
   }
 
   InetAddress clientOf(InetAddress peer, List<String> forwardedFor) {
     InetAddress client = peer;
     List<String> hops = List.of(String.join(",", forwardedFor).split(",", -1)).reversed();
     for (String hop : hops) {
-      var address = literal(hop.strip());
+      var address = Network.literal(hop.strip());
       if (!contains(client) || address.isEmpty()) {
         break;
       }
@@ -52,41 +39,5 @@ public record TrustedProxies(List<Network> networks) {
 
   private boolean contains(InetAddress address) {
     return networks.stream().anyMatch(network -> network.contains(address));
-  }
-
-  private static Optional<InetAddress> literal(String text) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Addresses whose first bits are the same. */
-  public record Network(InetAddress address, int bits) {
-    static Optional<Network> parse(String text) {
-      int slash = text.indexOf('/');
-      String host = slash < 0 ? text : text.substring(0, slash);
-      return literal(host)
-          .flatMap(
-              address -> {
-                int all = address.getAddress().length * 8;
-                String bits = slash < 0 ? Integer.toString(all) : text.substring(slash + 1);
-                return bits.matches("[0-9]{1,3}") && Integer.parseInt(bits) <= all
-                    ? Optional.of(new Network(address, Integer.parseInt(bits)))
-                    : Optional.empty();
-              });
-    }
-
-    boolean contains(InetAddress other) {
-      byte[] mine = address.getAddress();
-      byte[] theirs = other.getAddress();
-      int whole = bits / 8;
-      if (mine.length != theirs.length || !Arrays.equals(mine, 0, whole, theirs, 0, whole)) {
-        return false;
-      }
-      int rest = bits % 8;
-      return rest == 0 || ((mine[whole] ^ theirs[whole]) & 0xff) >> (8 - rest) == 0;
-    }
   }
 }

@@ -36,11 +36,11 @@ public final class ClientDoor implements Endpoint {
     }
     Parameters form = call.form().withoutRepetition();
     var presented = Credentials.presentedIn(call, form);
-    String guesses = call.network() + " " + claimed(presented, form);
+    String guesses = call.network() + " " + claimed(presented);
     if (limits.isExhausted(Limit.CLIENT_FAILURES, guesses)) {
       return limits.exhausted(Limit.CLIENT_FAILURES, guesses, errors);
     }
-    return switch (clients.authenticate(presented)) {
+    return switch (clients.authenticate(presented, call.now())) {
       case ClientAuthenticator.Outcome.Rejected(var error) -> rejected(call, guesses, error);
       case ClientAuthenticator.Outcome.Authenticated(var application) ->
           limits
@@ -54,12 +54,8 @@ public final class ClientDoor implements Endpoint {
   }
 
   /** Whose secret may be being guessed; one name for all that nobody has. */
-  private static String claimed(PresentedCredential presented, Parameters form) {
-    String id =
-        presented instanceof PresentedCredential.Basic(var basic, var _)
-            ? basic
-            : form.optional("client_id").orElse("");
-    return ApplicationId.parse(id).map(ApplicationId::toString).orElse("?");
+  private static String claimed(PresentedCredential presented) {
+    return ClientAuthenticator.claimed(presented).map(ApplicationId::toString).orElse("?");
   }
 
   /** Anyone can name a public application: what one address sends must not count for all. */

@@ -10,6 +10,7 @@ import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code GET /.well-known/oauth-authorization-server}: what this server can do, and nothing that it
@@ -40,13 +41,9 @@ public final class Metadata implements Endpoint {
         "refresh_token",
         "client_credentials",
         TokenRequest.DEVICE_CODE);
-    var methods = new String[] {"client_secret_basic", "client_secret_post", "none"};
-    fill(json.putArray("token_endpoint_auth_methods_supported"), methods);
-    fill(json.putArray("revocation_endpoint_auth_methods_supported"), methods);
-    fill(
-        json.putArray("introspection_endpoint_auth_methods_supported"),
-        "client_secret_basic",
-        "client_secret_post");
+    authentication(json, "token_endpoint", "none");
+    authentication(json, "revocation_endpoint", "none");
+    authentication(json, "introspection_endpoint");
     fill(json.putArray("dpop_signing_alg_values_supported"), Signatures.ALGORITHMS);
     fill(json.putArray("protected_resources"), AccessTokens.Audience.of(issuer).api());
     fill(json.putArray("code_challenge_methods_supported"), "S256");
@@ -57,6 +54,13 @@ public final class Metadata implements Endpoint {
   @Override
   public Reply answer(Call call) {
     return Reply.json(200, document).with("Cache-Control", "public, max-age=300");
+  }
+
+  private static void authentication(ObjectNode json, String endpoint, String... more) {
+    var methods = json.putArray(endpoint + "_auth_methods_supported");
+    fill(methods, "client_secret_basic", "client_secret_post", "private_key_jwt");
+    fill(methods, more);
+    fill(json.putArray(endpoint + "_auth_signing_alg_values_supported"), Signatures.ALGORITHMS);
   }
 
   private static void fill(ArrayNode array, String... values) {

@@ -17,6 +17,7 @@ import com.astraof.oauth2.server.json.Json;
 import com.astraof.oauth2.server.json.JsonBody;
 import com.astraof.oauth2.server.rest.PictureFields.NewPicture;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Changes to an application and its bot; fields that are not there stay as they are. */
@@ -26,35 +27,46 @@ public final class ApplicationChanges {
   private final ApplicationEditor editor;
   private final AccountEditor accounts;
   private final PictureFields pictures;
+  private final Confirmations confirmations;
 
   public ApplicationChanges(
       Owned owned,
       UserStore users,
       ApplicationEditor editor,
       AccountEditor accounts,
-      PictureFields pictures) {
+      PictureFields pictures,
+      Confirmations confirmations) {
     this.owned = owned;
     this.users = users;
     this.editor = editor;
     this.accounts = accounts;
     this.pictures = pictures;
+    this.confirmations = confirmations;
   }
 
-  /** {@code PATCH /oauth2/applications/{id}}. */
+  /** {@code PATCH /oauth2/applications/{id}}. Keys open as much as secrets, so they ask as well. */
   public Reply edit(Call call, Actor.Person person) {
     var body = JsonBody.of(call);
     var icon = pictures.in(body, Spot.ICON);
     var edits = ApplicationEdits.in(body, icon);
     var problems = edits.stream().flatMap(edit -> edit.problems().stream()).toList();
-    return problems.isEmpty()
-        ? owned.answer(call, person, seen -> edit(seen, edits, icon, person.act(call)))
-        : ApiErrors.invalid(problems);
+    if (!problems.isEmpty()) {
+      return ApiErrors.invalid(problems);
+    }
+    Supplier<Reply> work =
+        () -> owned.answer(call, person, seen -> edit(seen, edits, icon, person.act(call)));
+    return changesKeys(edits) ? confirmations.confirmed(body, call, person, work) : work.get();
+  }
+
+  private static boolean changesKeys(List<ApplicationEdit> edits) {
+    return edits.stream().anyMatch(ApplicationEdit.Keys.class::isInstance);
   }
 
   private Reply edit(
       Application seen, List<ApplicationEdit> edits, List<NewPicture> icon, Act act) {
     pictures.store(seen.id().value(), icon);
-    return switch (editor.edit(seen, edits, Event.APPLICATION_CHANGED, act)) {
+    Event what = changesKeys(edits) ? Event.KEYS_CHANGED : Event.APPLICATION_CHANGED;
+    return switch (editor.edit(seen, edits, what, act)) {
       case ApplicationEditor.Outcome.Edited(var edited) -> {
         pictures.settle(edited, icon);
         yield json(edited);

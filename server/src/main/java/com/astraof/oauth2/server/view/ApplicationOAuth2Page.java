@@ -14,6 +14,7 @@ public record ApplicationOAuth2Page(
     Sudo sudo,
     RedirectUris redirectUris,
     Credentials credentials,
+    BindingPanel binding,
     @Nullable FreshSecret fresh,
     AuthorizationUrl url) {
   /** The form that adds a secret, as {@link Sudo} names it. */
@@ -21,6 +22,29 @@ public record ApplicationOAuth2Page(
 
   /** The form that puts a new secret in the place of all others. */
   public static final String RESET_FORM = "reset-secret";
+
+  public ApplicationOAuth2Page with(Sudo changed) {
+    return new ApplicationOAuth2Page(
+        application, changed, redirectUris, credentials, binding, fresh, url);
+  }
+
+  public ApplicationOAuth2Page with(RedirectUris changed) {
+    return new ApplicationOAuth2Page(application, sudo, changed, credentials, binding, fresh, url);
+  }
+
+  public ApplicationOAuth2Page with(Credentials changed) {
+    return new ApplicationOAuth2Page(application, sudo, redirectUris, changed, binding, fresh, url);
+  }
+
+  public ApplicationOAuth2Page with(BindingPanel changed) {
+    return new ApplicationOAuth2Page(
+        application, sudo, redirectUris, credentials, changed, fresh, url);
+  }
+
+  public ApplicationOAuth2Page with(FreshSecret made) {
+    return new ApplicationOAuth2Page(
+        application, sudo, redirectUris, credentials, binding, made, url);
+  }
 
   /**
    * Where people may be sent back to.
@@ -43,10 +67,11 @@ public record ApplicationOAuth2Page(
    * How the application proves who it is.
    *
    * @param secrets oldest first; none for a public client
+   * @param keys by which it can authenticate as well, or instead
    * @param problem why they are not what was asked for, a sentence; null when they are
    */
   public record Credentials(
-      boolean isConfidential, List<SecretItem> secrets, @Nullable String problem) {
+      boolean isConfidential, List<SecretItem> secrets, KeyPanel keys, @Nullable String problem) {
     private static final int MOST = 2;
 
     public Credentials {
@@ -60,7 +85,15 @@ public record ApplicationOAuth2Page(
 
     /** Whether one may go without locking the application out. */
     public boolean canShrink() {
-      return secrets.size() > 1;
+      return secrets.size() > 1 || !keys.isEmpty();
+    }
+
+    public Credentials with(KeyPanel changed) {
+      return new Credentials(isConfidential, secrets, changed, problem);
+    }
+
+    public Credentials refused(String why) {
+      return new Credentials(isConfidential, secrets, keys, why);
     }
   }
 

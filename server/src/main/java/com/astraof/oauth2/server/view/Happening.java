@@ -32,6 +32,7 @@ public record Happening(Icon icon, String key) {
       case SECRET_RESET -> new Happening(Icon.KEY, "activity.secret_reset");
       case SECRET_ADDED -> new Happening(Icon.KEY, "activity.secret_added");
       case SECRET_RETIRED -> new Happening(Icon.KEY, "activity.secret_retired");
+      case KEYS_CHANGED -> new Happening(Icon.KEY, "activity.keys_changed");
       case BOT_CHANGED -> new Happening(Icon.BOT, "activity.bot_changed");
       case BOT_TOKEN_RESET -> new Happening(Icon.KEY, "activity.bot_token_reset");
       case TRANSFER_OFFERED -> new Happening(Icon.CODE, "activity.transfer_offered");

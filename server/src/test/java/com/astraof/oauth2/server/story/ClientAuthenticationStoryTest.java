@@ -61,6 +61,34 @@ final class ClientAuthenticationStoryTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "2.3.1")
+  @Attack("A-01")
+  void a_secret_is_what_its_encoding_stands_for_and_nothing_else() {
+    String id = app.id();
+    String secret = app.secret();
+
+    refresh(Map.of(), Map.of("Authorization", TestApp.basic(id, secret)))
+        .refusedWith("invalid_grant");
+    for (String wrong :
+        List.of(
+            secret + "+", "+" + secret, secret + "%20", secret + "%00", secret + "%", "%2531")) {
+      refresh(Map.of(), Map.of("Authorization", TestApp.basic(id, wrong)))
+          .refusedWith("invalid_client");
+    }
+    String twice = secret.replaceFirst("^.", "%25" + Integer.toHexString(secret.charAt(0)));
+    refresh(Map.of(), Map.of("Authorization", TestApp.basic(id, twice)))
+        .refusedWith("invalid_client");
+    for (String wrong : List.of("+" + id, id + "+", id + "%00", "%30" + id)) {
+      refresh(Map.of(), Map.of("Authorization", TestApp.basic(wrong, secret)))
+          .refusedWith("invalid_client");
+    }
+    // In the form nothing is decoded a second time.
+    String encoded = secret.replaceFirst("^.", "%" + Integer.toHexString(secret.charAt(0)));
+    refresh(Map.of("client_id", id, "client_secret", encoded), Map.of())
+        .refusedWith("invalid_client");
+  }
+
+  @Test
   @Rfc(value = 6749, section = "2.3")
   @Attack("A-02")
   void two_methods_at_once_are_an_invalid_request() {

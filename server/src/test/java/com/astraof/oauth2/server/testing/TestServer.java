@@ -8,7 +8,9 @@ import com.astraof.oauth2.core.testing.TestClock;
 import com.astraof.oauth2.server.Astral;
 import com.astraof.oauth2.server.Surroundings;
 import com.astraof.oauth2.server.config.Settings;
+import com.astraof.oauth2.server.fetch.Internet;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
+import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.storage.Storage;
@@ -20,10 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * A real server on a free port, with SQLite in a folder of its own and a clock that stands still.
@@ -36,19 +40,27 @@ public final class TestServer implements Reachable, AutoCloseable {
   private static final TrustedProxies PROXIES =
       TrustedProxies.parse("127.0.0.0/8,::1").orElseThrow();
 
+  private static final List<Network> LOOPBACK = Network.list("127.0.0.0/8").orElseThrow();
+
+  /** A world outside in which no name means anything. */
+  private static final Internet NOBODY =
+      new Internet(host -> List.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+
   private static final Cost CHEAP = new Cost(64, 1);
 
   private final AtomicInteger names = new AtomicInteger();
   private final TestClock clock = new TestClock();
   private final Path folder;
   private final Cost passwordCost;
+  private final Internet internet;
   private Settings settings;
   private Astral astral;
 
-  private TestServer(Path folder, Settings settings, Cost passwordCost) {
+  private TestServer(Path folder, Settings settings, Cost passwordCost, Internet internet) {
     this.folder = folder;
     this.settings = settings;
     this.passwordCost = passwordCost;
+    this.internet = internet;
     this.astral = Astral.start(settings, surroundings());
   }
 
@@ -57,7 +69,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   public static TestServer withPasswordsAt(Cost cost) {
-    return start(ISSUER, 0, settings -> settings.with(Rates.OFF), cost);
+    return start(ISSUER, 0, settings -> settings.with(Rates.OFF), cost, NOBODY);
   }
 
   public static TestServer withRateLimits() {
@@ -74,7 +86,12 @@ public final class TestServer implements Reachable, AutoCloseable {
 
   /** With other settings than usual; without rate limits, unless they are among them. */
   public static TestServer with(UnaryOperator<Settings> change) {
-    return start(ISSUER, 0, change, CHEAP);
+    return start(ISSUER, 0, change, CHEAP, NOBODY);
+  }
+
+  /** Another server in the world, where otherwise is none. */
+  public static TestServer beside(Stranger stranger) {
+    return start(ISSUER, 0, settings -> settings.with(LOOPBACK), CHEAP, stranger.internet());
   }
 
   /** For browsers: the issuer is where it listens. */
@@ -84,15 +101,15 @@ public final class TestServer implements Reachable, AutoCloseable {
 
   /** The same with other settings than usual. */
   public static TestServer onLocalhost(int port, UnaryOperator<Settings> change) {
-    return start("http://localhost:" + port, port, change, CHEAP);
+    return start("http://localhost:" + port, port, change, CHEAP, NOBODY);
   }
 
   private static TestServer start(
-      String issuer, int port, UnaryOperator<Settings> change, Cost cost) {
+      String issuer, int port, UnaryOperator<Settings> change, Cost cost, Internet internet) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
       var settings = Settings.usual(issuer, new Listener("localhost", port, PROXIES), folder);
-      return new TestServer(folder, change.apply(settings.with(Rates.OFF)), cost);
+      return new TestServer(folder, change.apply(settings.with(Rates.OFF)), cost, internet);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -176,7 +193,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   }
 
   public Surroundings surroundings() {
-    return new Surroundings(clock, new SystemEntropy(), passwordCost);
+    return new Surroundings(clock, new SystemEntropy(), passwordCost, internet);
   }
 
   @Override

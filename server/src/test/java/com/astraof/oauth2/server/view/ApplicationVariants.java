@@ -1,5 +1,7 @@
 package com.astraof.oauth2.server.view;
 
+import com.astraof.oauth2.core.application.Demand;
+import com.astraof.oauth2.core.application.Demands;
 import com.astraof.oauth2.core.guild.Permission;
 import com.astraof.oauth2.core.guild.Permissions;
 import com.astraof.oauth2.core.protocol.FieldProblem;
@@ -42,6 +44,7 @@ final class ApplicationVariants {
     create(views, pages);
     general(views, pages);
     oauth2(views, pages);
+    keys(views, pages);
     bot(views, pages);
     danger(views, pages);
     return pages;
@@ -152,17 +155,29 @@ final class ApplicationVariants {
     var uris = new RedirectUris(CALLBACKS);
     pages.put(
         "application-oauth2",
-        oauth2(views, Sudo.asked(), uris, new Credentials(true, TWO, null), null, url));
+        oauth2(
+            views,
+            Sudo.asked(),
+            uris,
+            new Credentials(true, TWO, KeyPanel.empty(), null),
+            null,
+            url));
     pages.put(
         "application-oauth2-fresh",
-        oauth2(views, Sudo.given(), uris, new Credentials(true, ONE, null), FRESH, url));
+        oauth2(
+            views,
+            Sudo.given(),
+            uris,
+            new Credentials(true, ONE, KeyPanel.empty(), null),
+            FRESH,
+            url));
     pages.put(
         "application-oauth2-bot",
         oauth2(
             views,
             Sudo.refused("reset-secret", WRONG),
             uris,
-            new Credentials(true, ONE, null),
+            new Credentials(true, ONE, KeyPanel.empty(), null),
             null,
             url(Scopes.of(Scope.BOT), null)));
     pages.put(
@@ -174,7 +189,11 @@ final class ApplicationVariants {
                 List.of(),
                 "http://radio.example/callback",
                 "http is only for localhost; use https for other hosts."),
-            new Credentials(true, List.of(), "There are 2 secrets already: retire one first."),
+            new Credentials(
+                true,
+                List.of(),
+                KeyPanel.empty(),
+                "There are 2 secrets already: retire one first."),
             null,
             url(Scopes.NONE, null)));
     pages.put(
@@ -183,7 +202,7 @@ final class ApplicationVariants {
             views,
             Sudo.asked(),
             uris,
-            new Credentials(false, List.of(), null),
+            new Credentials(false, List.of(), KeyPanel.empty(), null),
             null,
             url(Scopes.of(Scope.EMAIL), null)));
   }
@@ -195,9 +214,70 @@ final class ApplicationVariants {
       Credentials credentials,
       @Nullable FreshSecret fresh,
       AuthorizationUrl url) {
-    return views.applicationOAuth2(
-        new ApplicationOAuth2Page(
-            application(Tab.OAUTH2, null), sudo, uris, credentials, fresh, url));
+    return views.applicationOAuth2(oauth2(sudo, uris, credentials, fresh, url));
+  }
+
+  private static ApplicationOAuth2Page oauth2(
+      Sudo sudo,
+      RedirectUris uris,
+      Credentials credentials,
+      @Nullable FreshSecret fresh,
+      AuthorizationUrl url) {
+    var binding = new BindingPanel(Demands.NONE, credentials.isConfidential(), null);
+    return new ApplicationOAuth2Page(
+        application(Tab.OAUTH2, null), sudo, uris, credentials, binding, fresh, url);
+  }
+
+  private static void keys(Views views, Map<String, String> pages) {
+    var url = url(Scopes.of(Scope.IDENTIFY), CALLBACK);
+    var uris = new RedirectUris(CALLBACKS);
+    var none = new KeyPanel.Entered("", "");
+    var registered =
+        new KeyPanel(
+            List.of(
+                new KeyPanel.Item("2026-03", "ES256"),
+                new KeyPanel.Item(null, "PS256, RS256"),
+                new KeyPanel.Item(Variants.HOSTILE, "EdDSA")),
+            null,
+            none,
+            Problems.NONE);
+    pages.put(
+        "application-oauth2-keys",
+        views.applicationOAuth2(
+            oauth2(
+                    Sudo.asked(),
+                    uris,
+                    new Credentials(true, List.of(), registered, null),
+                    null,
+                    url)
+                .with(new BindingPanel(Demands.of(Demand.PKCE, Demand.FAPI), true, null))));
+    String address = "https://radio.example/.well-known/jwks.json";
+    var published =
+        new KeyPanel(List.of(), address, new KeyPanel.Entered("", address), Problems.NONE);
+    pages.put(
+        "application-oauth2-keys-refused",
+        views.applicationOAuth2(
+            oauth2(
+                    Sudo.given(),
+                    uris,
+                    new Credentials(
+                        true,
+                        ONE,
+                        published.refused(
+                            new KeyPanel.Entered("{}", "http://radio.example/keys"),
+                            problems(
+                                "jwks",
+                                "This is not a JWK Set: write {\"keys\":[…]} with public keys.",
+                                "jwks_uri",
+                                "Write the whole address, beginning with https://.")),
+                        null),
+                    null,
+                    url)
+                .with(
+                    new BindingPanel(
+                        Demands.of(Demand.FAPI),
+                        true,
+                        "FAPI 2.0 accepts no secret: register keys first of all."))));
   }
 
   private static AuthorizationUrl url(Scopes scopes, @Nullable String redirectUri) {

@@ -40,6 +40,7 @@ class GoldenPagesTest {
         "application-created",
         "application-general",
         "application-oauth2",
+        "application-oauth2-keys",
         "application-bot",
         "application-danger",
         "problem-unknown-client"

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.settings.apps;
 
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.Application.ClientSecret;
+import com.astraof.oauth2.core.application.Demands;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Reply;
@@ -11,11 +12,12 @@ import com.astraof.oauth2.server.view.ApplicationOAuth2Page;
 import com.astraof.oauth2.server.view.ApplicationOAuth2Page.Credentials;
 import com.astraof.oauth2.server.view.ApplicationOAuth2Page.RedirectUris;
 import com.astraof.oauth2.server.view.ApplicationOAuth2Page.SecretItem;
+import com.astraof.oauth2.server.view.BindingPanel;
 import com.astraof.oauth2.server.view.FreshSecret;
-import com.astraof.oauth2.server.view.Sudo;
+import com.astraof.oauth2.server.view.KeyPanel.Entered;
+import com.astraof.oauth2.server.view.Problems;
 import com.astraof.oauth2.server.view.Tab;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /settings/applications/{id}/oauth2}, at first and as its forms show it again. */
 public final class OAuth2Pages {
@@ -30,53 +32,73 @@ public final class OAuth2Pages {
   }
 
   public Reply show(OwnersVisit visit) {
-    return page(200, visit, sudo.of(visit.visit()), uris(visit), credentials(visit, null), null);
+    return reply(200, visit, page(visit));
   }
 
   Reply uriRefused(OwnersVisit visit, String typed, String problem) {
-    var uris = new RedirectUris(uris(visit).all(), typed, problem);
-    return page(400, visit, sudo.of(visit.visit()), uris, credentials(visit, null), null);
+    var page = page(visit);
+    var uris = new RedirectUris(page.redirectUris().all(), typed, problem);
+    return reply(400, visit, page.with(uris));
   }
 
   Reply unconfirmed(OwnersVisit visit, SudoGate.Refusal refusal) {
-    var credentials = credentials(visit, null);
-    return refusal.on(
-        page(refusal.status(), visit, refusal.sudo(), uris(visit), credentials, null));
+    return refusal.on(reply(refusal.status(), visit, page(visit).with(refusal.sudo())));
   }
 
   Reply secretRefused(OwnersVisit visit, String problem) {
-    return page(400, visit, Sudo.given(), uris(visit), credentials(visit, problem), null);
+    var page = page(visit);
+    return reply(400, visit, page.with(page.credentials().refused(problem)));
   }
 
   /** The one page that shows it. */
   Reply fresh(OwnersVisit visit, Secret secret) {
-    var credentials = credentials(visit, null);
-    return page(200, visit, Sudo.given(), uris(visit), credentials, new FreshSecret(secret));
+    return reply(200, visit, page(visit).with(new FreshSecret(secret)));
   }
 
-  private Reply page(
-      int status,
-      OwnersVisit visit,
-      Sudo shown,
-      RedirectUris uris,
-      Credentials credentials,
-      @Nullable FreshSecret fresh) {
-    var url = urls.of(visit.application(), visit.visit().call().query());
-    var page =
-        new ApplicationOAuth2Page(visit.frame(Tab.OAUTH2), shown, uris, credentials, fresh, url);
+  /** What was entered stays there, so that the password alone is missing. */
+  Reply keysUnconfirmed(OwnersVisit visit, SudoGate.Refusal refusal, Entered typed) {
+    var page = withKeys(visit, typed, Problems.NONE);
+    return refusal.on(reply(refusal.status(), visit, page.with(refusal.sudo())));
+  }
+
+  Reply keysRefused(OwnersVisit visit, Entered typed, Problems problems) {
+    return reply(400, visit, withKeys(visit, typed, problems));
+  }
+
+  Reply bindingRefused(OwnersVisit visit, Demands chosen, String problem) {
+    var page = page(visit);
+    var panel = new BindingPanel(chosen, page.binding().withFapi(), problem);
+    return reply(400, visit, page.with(panel));
+  }
+
+  private ApplicationOAuth2Page withKeys(OwnersVisit visit, Entered typed, Problems problems) {
+    var page = page(visit);
+    var keys = page.credentials().keys().refused(typed, problems);
+    return page.with(page.credentials().with(keys));
+  }
+
+  private Reply reply(int status, OwnersVisit visit, ApplicationOAuth2Page page) {
     return pages.page(status, pages.views().applicationOAuth2(page), visit.visit().visit());
   }
 
-  private static RedirectUris uris(OwnersVisit visit) {
-    var uris = visit.application().client().redirectUris();
-    return new RedirectUris(uris.stream().map(RedirectUri::value).toList());
+  private ApplicationOAuth2Page page(OwnersVisit visit) {
+    var application = visit.application();
+    var client = application.client();
+    return new ApplicationOAuth2Page(
+        visit.frame(Tab.OAUTH2),
+        sudo.of(visit.visit()),
+        new RedirectUris(client.redirectUris().stream().map(RedirectUri::value).toList()),
+        credentials(application),
+        new BindingPanel(client.demands(), application.isConfidential(), null),
+        null,
+        urls.of(application, visit.visit().call().query()));
   }
 
-  private static Credentials credentials(OwnersVisit visit, @Nullable String problem) {
-    Application application = visit.application();
-    List<SecretItem> secrets =
-        application.client().secrets().stream().map(OAuth2Pages::item).toList();
-    return new Credentials(application.isConfidential(), secrets, problem);
+  private static Credentials credentials(Application application) {
+    var client = application.client();
+    List<SecretItem> secrets = client.secrets().stream().map(OAuth2Pages::item).toList();
+    return new Credentials(
+        application.isConfidential(), secrets, KeyPanels.of(client.keys()), null);
   }
 
   private static SecretItem item(ClientSecret secret) {
