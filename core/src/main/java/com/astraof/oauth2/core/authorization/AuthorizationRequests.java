@@ -9,7 +9,6 @@ import com.astraof.oauth2.core.authorization.AuthorizationRequest.Pushed;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Recipient;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Wants;
 import com.astraof.oauth2.core.id.ApplicationId;
-import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.OAuthError.Code;
@@ -17,7 +16,6 @@ import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
-import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.token.AccessTokens.Audience;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749 §4.1.2.1</a>
  */
 public final class AuthorizationRequests {
-  private static final int LONGEST_STATE = 256;
-  private static final Scopes BOT_SCOPES = Scopes.of(Scope.BOT, Scope.APPLICATIONS_COMMANDS);
-
   private final ApplicationStore applications;
   private final PushedRequests pushedRequests;
   private final Audience audience;
@@ -119,7 +114,7 @@ public final class AuthorizationRequests {
       return Scopes.read(parameters.optional("scope").orElse(""))
               instanceof Scopes.Asked(var scopes)
           && scopes.contains(Scope.BOT)
-          && BOT_SCOPES.containsAll(scopes);
+          && RequestParts.BOT_SCOPES.containsAll(scopes);
     } catch (MalformedRequest e) {
       return false;
     }
@@ -145,22 +140,22 @@ public final class AuthorizationRequests {
       Origin origin) {
     String state = null;
     try {
-      state = state(parameters);
+      state = RequestParts.state(parameters);
       parameters.withoutRepetition();
       checkDemands(application, recipient, origin);
-      Wants wants = wants(parameters);
-      checkResponse(parameters, wants);
+      Wants wants = RequestParts.wants(parameters);
+      RequestParts.checkResponse(parameters, wants, audience);
       var proof =
           recipient == null
               ? new Proof(state, null, null)
-              : new Proof(state, challenge(parameters, application), key(parameters));
+              : RequestParts.proof(parameters, application, state);
       var bot = wants.scopes().contains(Scope.BOT) ? BotWish.read(parameters) : null;
-      Prompt prompt = recipient == null ? Prompt.CONSENT : prompt(parameters);
+      Prompt prompt = recipient == null ? Prompt.CONSENT : RequestParts.prompt(parameters);
       return new Reading.Understood(
           new AuthorizationRequest(
               application, recipient, wants, proof, prompt, bot, origin.pushed()));
-    } catch (Wrong wrong) {
-      return refuse(recipient, wrong.error, state);
+    } catch (RequestParts.Wrong wrong) {
+      return refuse(recipient, wrong.error(), state);
     } catch (MalformedRequest e) {
       return refuse(recipient, OAuthError.of(Code.INVALID_REQUEST, e.description()), state);
     }
@@ -187,102 +182,6 @@ public final class AuthorizationRequests {
     if (!recipient.uri().value().startsWith("https:") && application.demands(Demand.FAPI)) {
       throw new MalformedRequest("Under FAPI 2.0 a redirect_uri is https.");
     }
-  }
-
-  private static @Nullable String state(Parameters parameters) {
-    String state = parameters.optional("state").orElse(null);
-    if (state != null && state.codePointCount(0, state.length()) > LONGEST_STATE) {
-      throw new MalformedRequest("state may have at most " + LONGEST_STATE + " characters.");
-    }
-    return state;
-  }
-
-  private void checkResponse(Parameters parameters, Wants wants) {
-    String type =
-        BOT_SCOPES.containsAll(wants.scopes())
-            ? parameters.optional("response_type").orElse("code")
-            : parameters.required("response_type");
-    if (!type.equals("code")) {
-      throw new Wrong(Code.UNSUPPORTED_RESPONSE_TYPE, "response_type must be code.");
-    }
-    if (ResponseMode.named(parameters.optional("response_mode").orElse("query")).isEmpty()) {
-      throw new MalformedRequest("response_mode must be query or form_post, or left out.");
-    }
-    if (parameters.optional("request").isPresent()
-        || parameters.optional("request_uri").isPresent()) {
-      throw new MalformedRequest("Request objects are not supported; send the parameters.");
-    }
-    if (!audience.admits(parameters.optional("resource"))) {
-      throw new Wrong(Code.INVALID_TARGET, "The one resource here is " + audience.api() + ".");
-    }
-  }
-
-  private static Wants wants(Parameters parameters) {
-    Scopes asked = scopes("scope", parameters);
-    Scopes optional =
-        parameters.optional("optional_scope").isPresent()
-            ? scopes("optional_scope", parameters)
-            : Scopes.NONE;
-    Scopes all = asked.plus(optional);
-    if (!optional.minus(BOT_SCOPES).equals(optional)) {
-      throw new Wrong(Code.INVALID_SCOPE, "A bot is no optional_scope.");
-    }
-    if (all.contains(Scope.APPLICATIONS_COMMANDS) && !all.contains(Scope.BOT)) {
-      throw new Wrong(Code.INVALID_SCOPE, "applications.commands comes with bot alone.");
-    }
-    return new Wants(all, optional);
-  }
-
-  private static Scopes scopes(String name, Parameters parameters) {
-    return switch (Scopes.read(parameters.optional(name).orElse(""))) {
-      case Scopes.Unknown(var unknown) when unknown.isEmpty() ->
-          throw new Wrong(Code.INVALID_SCOPE, name + " is missing: name at least one scope.");
-      case Scopes.Unknown _ ->
-          throw new Wrong(Code.INVALID_SCOPE, name + " names a scope that does not exist.");
-      case Scopes.Asked(var scopes) -> scopes;
-    };
-  }
-
-  private static @Nullable CodeChallenge challenge(Parameters parameters, Application application) {
-    String challenge = parameters.optional("code_challenge").orElse(null);
-    String method = parameters.optional("code_challenge_method").orElse(null);
-    if (challenge == null) {
-      if (method != null) {
-        throw new MalformedRequest("code_challenge_method came without a code_challenge.");
-      }
-      if (!application.isConfidential()) {
-        throw new MalformedRequest("A public app must send a code_challenge (PKCE with S256).");
-      }
-      if (application.demands(Demand.PKCE)) {
-        throw new MalformedRequest("This app always sends a code_challenge (PKCE with S256).");
-      }
-      return null;
-    }
-    // RFC 7636 §4.3: without a method the challenge would be "plain", which protects nothing.
-    if (!"S256".equals(method)) {
-      throw new MalformedRequest("code_challenge_method must be S256.");
-    }
-    return CodeChallenge.parse(challenge)
-        .orElseThrow(
-            () -> new MalformedRequest("code_challenge must be 43 characters of base64url."));
-  }
-
-  private static @Nullable Thumbprint key(Parameters parameters) {
-    String key = parameters.optional("dpop_jkt").orElse(null);
-    return key == null
-        ? null
-        : Thumbprint.parse(key)
-            .orElseThrow(
-                () -> new MalformedRequest("dpop_jkt must be 43 characters of base64url."));
-  }
-
-  private static Prompt prompt(Parameters parameters) {
-    return switch (parameters.optional("prompt").orElse("")) {
-      case "" -> Prompt.WHEN_NEEDED;
-      case "consent" -> Prompt.CONSENT;
-      case "none" -> Prompt.NONE;
-      default -> throw new MalformedRequest("prompt must be consent or none, or left out.");
-    };
   }
 
   /** What reading found. */
@@ -319,16 +218,5 @@ public final class AuthorizationRequests {
    */
   private record Origin(boolean isPushed, @Nullable Pushed pushed) {
     static final Origin BROWSER = new Origin(false, null);
-  }
-
-  /** Leaves the reading of one parameter; never leaves this class. */
-  private static final class Wrong extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient OAuthError error;
-
-    Wrong(Code code, String description) {
-      super(description, null, false, false);
-      this.error = OAuthError.of(code, description);
-    }
   }
 }

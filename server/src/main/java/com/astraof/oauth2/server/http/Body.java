@@ -20,7 +20,7 @@ public final class Body {
   /** Bytes; for pictures of 10 MiB in base64, with something around them. */
   public static final int WITH_PICTURE = 15 * 1024 * 1024;
 
-  /** Bytes. What is longer costs its sender the connection. */
+  /** Bytes; where pictures are taken, more. What is longer costs its sender the connection. */
   private static final int MOST_SKIPPED = 1024 * 1024;
 
   private final InputStream stream;
@@ -97,7 +97,9 @@ public final class Body {
       return isOver;
     }
     try {
-      return stream.skip(MOST_SKIPPED) < MOST_SKIPPED;
+      // A sender that is cut off in the middle of a body may never see the answer.
+      long most = Math.max(MOST_SKIPPED, 2L * largest);
+      return stream.skip(most) < most;
     } catch (IOException | UncheckedIOException e) {
       return false;
     }
