@@ -3,6 +3,7 @@ package com.astraof.oauth2.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.server.config.Setting;
 import com.astraof.oauth2.server.testing.ServerProcess;
 import com.astraof.oauth2.server.testing.TestServer;
@@ -52,6 +53,7 @@ final class CommandLineTest {
   }
 
   @Test
+  @Rfc(value = 8414, section = "2")
   void an_issuer_without_https_is_refused() {
     refusesInOneLine(serve("--issuer=http://astral.example"), "https");
   }
@@ -129,6 +131,7 @@ final class CommandLineTest {
   }
 
   @Test
+  @Attack("S-15")
   void a_second_server_on_the_same_folder_is_refused() {
     try (var first = ServerProcess.serve(data)) {
       refusesInOneLine(serve("--issuer=" + TestServer.ISSUER, "--port=0"), "Another server");

@@ -3,6 +3,7 @@ package com.astraof.oauth2.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.RawWire;
@@ -35,6 +36,7 @@ final class EveryAnswerTest {
   }
 
   @Test
+  @Rfc(value = 9700, section = "2.6")
   @Attack("S-08")
   void scripts_of_other_sites_read_what_no_cookie_stands_behind_and_nothing_else() {
     for (Route route : routes) {

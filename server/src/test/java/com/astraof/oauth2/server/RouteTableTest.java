@@ -78,6 +78,7 @@ final class RouteTableTest {
   }
 
   @Test
+  @Rfc(value = 9700, section = "2.3")
   @Attack("U-20")
   void an_access_token_opens_exactly_the_routes_that_name_its_scope() {
     var app = server.app();

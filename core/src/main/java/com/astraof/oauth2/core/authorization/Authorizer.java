@@ -11,6 +11,7 @@ import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.OAuthError.Code;
+import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.token.AuthorizationCode;
@@ -71,15 +72,26 @@ public final class Authorizer {
     Scopes approved = consent.map(Consent::scopes).orElse(Scopes.NONE);
     Scopes known = request.scopes().and(approved);
     boolean isEnough = !known.isEmpty() && approved.containsAll(request.wants().required());
-    if (isEnough && request.prompt() != Prompt.CONSENT) {
+    if (isEnough && request.prompt() != Prompt.CONSENT && isAssured(request)) {
       if (isAnswered(request, now)) {
         return new Step.Answer(tooLate(request));
       }
       return new Step.Answer(grant(request, user, known, consent.orElseThrow(), null, now));
     }
     return request.prompt() == Prompt.NONE
-        ? refuse(request, Code.CONSENT_REQUIRED, "The user has not approved these scopes yet.")
+        ? refuse(request, Code.CONSENT_REQUIRED, "The user has to approve this on a page first.")
         : new Step.Ask(approved);
+  }
+
+  /**
+   * Whether it can be nobody but the app who gets the answer, so that an earlier yes is enough. On
+   * a person's own device any program may listen on a port or claim a scheme.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-8.6">RFC 8252 §8.6</a>
+   */
+  private static boolean isAssured(AuthorizationRequest request) {
+    return request.application().isConfidential()
+        || request.answerTo().filter(RedirectUri::isHttps).isPresent();
   }
 
   /** A guild is chosen each time, so this never goes on by itself. */

@@ -59,6 +59,11 @@ public record RedirectUri(String value) {
     return PRIVATE_USE.matcher(value).matches();
   }
 
+  /** Whether it is answered by a host on the web, and by nobody on the person's own device. */
+  public boolean isHttps() {
+    return value.toLowerCase(Locale.ROOT).startsWith("https:");
+  }
+
   /** What is wrong with its characters. */
   private static @Nullable String textProblem(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {

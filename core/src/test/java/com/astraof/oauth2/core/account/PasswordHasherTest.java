@@ -68,6 +68,7 @@ class PasswordHasherTest {
   }
 
   @Test
+  @Attack("U-07")
   void nobody_costs_a_hash_and_has_no_password() {
     assertThat(hasher.checkNobody(PASSWORD)).isEqualTo(Check.DIFFERS);
     assertThat(hasher.checkNobody(new Secret(""))).isEqualTo(Check.DIFFERS);

@@ -177,6 +177,7 @@ final class ClientAssertionsTest {
   @Test
   @Attack("A-06")
   @Rfc(value = 8725, section = "3.1")
+  @Rfc(value = 7523, section = "3")
   void an_algorithm_without_a_private_key_or_of_another_key_is_refused() {
     String claims = json();
     String unsigned = EC.sign("{\"alg\":\"none\"}", claims);
@@ -351,6 +352,7 @@ final class ClientAssertionsTest {
   }
 
   @Test
+  @Rfc(value = 7523, section = "3")
   @Attack("A-06")
   void a_changed_assertion_is_refused_and_does_not_throw() {
     String genuine = EC.sign(json());

@@ -71,6 +71,10 @@ class AuthorizationAddressTest {
   @Attack("R-02")
   @Attack("R-11")
   @Rfc(value = 6749, section = "3.1.2.4")
+  @Rfc(value = 6749, section = "3.1.2.2")
+  @Rfc(value = 6749, section = "10.15")
+  @Rfc(value = 9700, section = "2.1")
+  @Rfc(value = 9700, section = "4.11.2")
   void an_unregistered_address_is_told_to_the_person_and_never_visited() {
     Property.forAll(
         2_000,
@@ -94,6 +98,7 @@ class AuthorizationAddressTest {
   @Test
   @Attack("R-07")
   @Rfc(value = 8252, section = "7.3")
+  @Rfc(value = 8252, section = "8.4")
   void only_a_public_app_may_come_back_on_another_loopback_port() {
     String otherPort = "http://127.0.0.1:51004/cb";
 
@@ -116,6 +121,7 @@ class AuthorizationAddressTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "10.14")
   @Attack("R-09")
   @Attack("R-11")
   @Attack("R-16")

@@ -93,12 +93,14 @@ class AuthorizationRequestsTest {
 
   @Test
   @Rfc(value = 6749, section = "4.1.2.1")
+  @Rfc(value = 6749, section = "3.1.1")
   void a_missing_response_type_is_an_invalid_request() {
     refused(Asking.confidential().without("response_type"), "invalid_request");
     refused(Asking.confidential().with("response_type", ""), "invalid_request");
   }
 
   @ParameterizedTest
+  @Rfc(value = 9101, section = "5")
   @Attack("R-15")
   @CsvSource({
     "response_mode, fragment",
@@ -176,6 +178,7 @@ class AuthorizationRequestsTest {
   @Test
   @Attack("C-09")
   @Rfc(value = 9700, section = "2.1.1")
+  @Rfc(value = 7636, section = "4.4.1")
   void a_public_app_without_pkce_is_refused() {
     var bare = Asking.open().without("code_challenge");
 

@@ -67,6 +67,7 @@ final class DpopProofsTest {
   }
 
   @Test
+  @Rfc(value = 9449, section = "11.1")
   @Attack("T-18")
   void of_many_uses_at_once_one_works() throws Exception {
     String proof = client.proof("POST", TOKEN, NOW);
@@ -85,6 +86,7 @@ final class DpopProofsTest {
   }
 
   @Test
+  @Rfc(value = 9449, section = "11.1")
   @Attack("T-18")
   void a_replay_is_remembered_for_as_long_as_the_proof_is_young_enough() {
     String proof = client.proof("POST", TOKEN, NOW.plusSeconds(10));

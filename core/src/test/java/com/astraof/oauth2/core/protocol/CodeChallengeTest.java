@@ -42,6 +42,7 @@ class CodeChallengeTest {
   }
 
   @Test
+  @Rfc(value = 7636, section = "7.2")
   @Attack("C-08")
   void the_challenge_itself_is_no_verifier_for_it() {
     String text = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";

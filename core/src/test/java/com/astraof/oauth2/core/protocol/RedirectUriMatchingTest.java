@@ -27,6 +27,7 @@ class RedirectUriMatchingTest {
   @Attack("R-01")
   @Attack("R-02")
   @Rfc(value = 9700, section = "4.1.3")
+  @Rfc(value = 9700, section = "2.1")
   void only_the_exact_string_matches() {
     Property.forAll(
         5_000,

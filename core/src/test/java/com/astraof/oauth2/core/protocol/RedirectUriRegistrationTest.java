@@ -148,6 +148,7 @@ class RedirectUriRegistrationTest {
   }
 
   @ParameterizedTest
+  @Rfc(value = 6749, section = "3.1.2.1")
   @Attack("R-06")
   @ValueSource(
       strings = {

@@ -33,6 +33,7 @@ class RedirectUriResponseTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "10.14")
   @Attack("R-16")
   @Attack("R-03")
   void no_value_breaks_out_of_the_query() {

@@ -69,6 +69,7 @@ class ScopesTest {
   }
 
   @ParameterizedTest
+  @Rfc(value = 6749, section = "3.3")
   @Attack("R-16")
   @ValueSource(
       strings = {

@@ -50,6 +50,7 @@ class TokenRequestTest {
 
   @ParameterizedTest
   @Rfc(value = 6749, section = "5.2")
+  @Rfc(value = 9700, section = "2.4")
   @ValueSource(
       strings = {
         "password",

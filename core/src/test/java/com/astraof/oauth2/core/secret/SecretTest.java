@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Property;
+import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.core.testing.SeededEntropy;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,7 @@ class SecretTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "10.10")
   @Attack("T-15")
   void a_new_secret_has_256_bits_and_is_always_another() {
     Entropy entropy = new SeededEntropy(1);

@@ -46,6 +46,7 @@ class AccessTokenClaimsTest {
   @Test
   @Attack("T-03")
   @Rfc(value = 9068, section = "4")
+  @Rfc(value = 8725, section = "3.8")
   void another_issuer_is_refused() {
     Property.forAll(
         100,
@@ -61,6 +62,8 @@ class AccessTokenClaimsTest {
   @ParameterizedTest
   @Attack("T-03")
   @Rfc(value = 8725, section = "3.9")
+  @Rfc(value = 9068, section = "4")
+  @Rfc(value = 9700, section = "2.3")
   @ValueSource(strings = {"\"https://astral.example\"", "\"x\"", "[]", "[\"x\"]", "null", "\"\""})
   void another_audience_is_refused(String audience) {
     String claims = workshop.claims().replace(quoted(ISSUER + "/api"), audience);

@@ -25,6 +25,7 @@ class AccessTokenForgeryTest {
   private final String token = workshop.genuine();
 
   @Test
+  @Rfc(value = 8725, section = "3.8")
   @Attack("T-02")
   void a_key_that_is_not_ours_is_refused_under_its_own_id_and_under_ours() throws Exception {
     ECKey theirs = theirs();
@@ -35,6 +36,7 @@ class AccessTokenForgeryTest {
   }
 
   @ParameterizedTest
+  @Rfc(value = 8725, section = "3.10")
   @Attack("T-02")
   @ValueSource(
       strings = {
@@ -85,6 +87,10 @@ class AccessTokenForgeryTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "10.3")
+  @Rfc(value = 6750, section = "5.2")
+  @Rfc(value = 8725, section = "3.3")
+  @Rfc(value = 9068, section = "4")
   @Attack("T-05")
   void a_token_changed_anywhere_is_refused() {
     Property.forAll(1_000, gen -> assertThat(workshop.verify(gen.mutated(token))).isEmpty());

@@ -102,6 +102,8 @@ class AccessTokensTest {
   @Test
   @Attack("T-04")
   @Rfc(value = 7519, section = "4.1.4")
+  @Rfc(value = 6750, section = "5.2")
+  @Rfc(value = 9068, section = "4")
   void a_token_ends_at_its_expiry_to_the_millisecond() {
     var token = new Secret(workshop.genuine());
 
@@ -150,6 +152,7 @@ class AccessTokensTest {
   }
 
   @Test
+  @Rfc(value = 9068, section = "6")
   @Attack("S-05")
   void a_token_holds_no_secret_and_no_personal_data() {
     assertThat(decoded(part(workshop.genuine(), 1)))

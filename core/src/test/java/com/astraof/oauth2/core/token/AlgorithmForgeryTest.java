@@ -39,6 +39,8 @@ class AlgorithmForgeryTest {
   @EnumSource
   @Attack("T-01")
   @Rfc(value = 8725, section = "3.1")
+  @Rfc(value = 8725, section = "3.2")
+  @Rfc(value = 9068, section = "2.1")
   void alg_none_is_refused_with_and_without_a_signature(SigningAlgorithm algorithm) {
     var workshop = new Workshop(algorithm);
     String token = workshop.genuine();

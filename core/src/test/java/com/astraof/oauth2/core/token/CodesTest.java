@@ -117,12 +117,18 @@ class CodesTest {
   }
 
   @Test
+  @Rfc(value = 7636, section = "4.4")
   @Attack("T-16")
   void a_code_does_not_show_whom_it_is_about() {
-    var code = code("https://app.example/callback", null);
+    byte[] challenge = "a challenge of just thirty-two b".getBytes(StandardCharsets.US_ASCII);
+    var code = code("https://app.example/callback", new CodeChallenge(Base64Url.encode(challenge)));
+
     byte[] envelope = Base64Url.decode(codes.seal(code).expose()).orElseThrow();
 
-    assertThat(new String(envelope, StandardCharsets.ISO_8859_1)).doesNotContain("app.example");
+    assertThat(new String(envelope, StandardCharsets.ISO_8859_1))
+        .doesNotContain("app.example")
+        .doesNotContain("challenge")
+        .doesNotContain(Base64Url.encode(challenge));
   }
 
   @Test

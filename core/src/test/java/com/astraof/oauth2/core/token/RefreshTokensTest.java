@@ -98,6 +98,7 @@ class RefreshTokensTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "10.4")
   @Attack("T-15")
   void any_other_text_is_not_a_token_and_does_not_throw() {
     Property.forAll(

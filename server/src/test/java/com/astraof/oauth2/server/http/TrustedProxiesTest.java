@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Rfc;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ final class TrustedProxiesTest {
   }
 
   @Test
+  @Rfc(value = 9700, section = "4.13")
   @Attack("S-01")
   void a_stranger_and_what_he_put_in_front_are_not() {
     assertThat(client("203.0.113.9", "198.51.100.1")).isEqualTo("203.0.113.9");

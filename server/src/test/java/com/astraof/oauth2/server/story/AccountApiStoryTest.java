@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
@@ -89,6 +90,7 @@ final class AccountApiStoryTest {
   }
 
   @Test
+  @Rfc(value = 9700, section = "4.14.2")
   @Attack("U-12")
   @Attack("T-12")
   void a_new_password_ends_all_other_sessions_and_apps_only_if_asked() {

@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.ProofMaker;
 import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
@@ -32,6 +33,7 @@ final class ApiAccessStoryTest {
 
   @Test
   @Rfc(value = 6750, section = "3")
+  @Rfc(value = 6750, section = "3.1")
   void no_token_and_a_bad_one_are_401_with_a_challenge() {
     var none = server.wire().get(ME).deniedWith(401, "UNAUTHORIZED");
     assertThat(none.header("WWW-Authenticate").orElseThrow()).startsWith("Bearer ");
@@ -52,6 +54,8 @@ final class ApiAccessStoryTest {
   @Rfc(value = 9728, section = "5.1")
   @Rfc(value = 9728, section = "3.1")
   @Rfc(value = 9449, section = "7.1")
+  @Rfc(value = 6750, section = "3.1")
+  @Rfc(value = 9728, section = "3.3")
   void who_is_refused_learns_the_schemes_and_where_tokens_come_from() {
     var challenges = server.wire().get(ME).headers("WWW-Authenticate");
     assertThat(challenges).hasSize(2);
@@ -68,6 +72,7 @@ final class ApiAccessStoryTest {
 
   @Test
   @Rfc(value = 6750, section = "2")
+  @Rfc(value = 6750, section = "2.3")
   @Attack("T-06")
   void a_token_counts_only_in_the_header() {
     var tokens = app.exchange(ada.approves(app, "identify")).granted();
@@ -102,6 +107,24 @@ final class ApiAccessStoryTest {
     assertThat(app.get(ME, both.access()).text("email")).isEqualTo(ada.email());
     assertThat(app.get(ME, email.access()).json().propertyNames())
         .containsExactly("id", "email", "verified");
+  }
+
+  @Test
+  @Rfc(value = 8725, section = "3.12")
+  @Attack("T-03")
+  void what_was_made_for_something_else_opens_nothing() {
+    String code = ada.approves(app, "identify");
+    String refresh = app.exchange(ada.approves(app, "identify")).granted().refresh();
+    var proof = ProofMaker.withNewKey();
+
+    for (String other :
+        List.of(
+            code,
+            refresh,
+            app.secret(),
+            proof.proof("GET", TestServer.ISSUER + ME, server.clock().instant()))) {
+      app.get(ME, other).deniedWith(401, "INVALID_AUTH_TOKEN");
+    }
   }
 
   @Test

@@ -122,6 +122,7 @@ final class ApplicationApiStoryTest {
   }
 
   @Test
+  @Attack("B-10")
   void a_new_bot_token_ends_the_old_one_at_once() {
     var old = botToken(created.json().path("bot").path("token").asString());
     server.wire().get("/api/v1/applications/@me", old).hasStatus(200);
@@ -167,6 +168,7 @@ final class ApplicationApiStoryTest {
   }
 
   @Test
+  @Attack("A-09")
   void secrets_are_rotated_without_a_moment_in_which_none_is_valid() {
     ada.patch(one, Map.of("redirect_uris", List.of(TestApp.REDIRECT_URI))).hasStatus(200);
     var first = created.text("client_secret");
@@ -191,6 +193,9 @@ final class ApplicationApiStoryTest {
 
   @Test
   @Attack("T-12")
+  @Attack("B-10")
+  @Attack("C-11")
+  @Attack("A-08")
   void deleting_an_application_ends_everything_of_it_at_once_and_for_good() {
     ada.patch(one, Map.of("redirect_uris", List.of(TestApp.REDIRECT_URI))).hasStatus(200);
     var app = app(created.text("client_secret"));

@@ -57,6 +57,7 @@ final class AuthorizeStoryTest {
   @Test
   @Rfc(value = 6749, section = "4.1.2")
   @Rfc(value = 9207, section = "2")
+  @Rfc(value = 6749, section = "3.1")
   @Attack("R-14")
   @Attack("R-16")
   void signing_in_and_saying_yes_leads_back_with_code_state_and_issuer() {
@@ -150,6 +151,7 @@ final class AuthorizeStoryTest {
   @Rfc(value = 6749, section = "4.1.2.1")
   @Attack("R-15")
   @Attack("C-08")
+  @Attack("R-11")
   void every_other_error_goes_back_to_the_app() {
     returnsWith(
         browser.open(request(Map.of("response_type", "token"))), "unsupported_response_type");
@@ -232,6 +234,7 @@ final class AuthorizeStoryTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "10.12")
   @Attack("U-01")
   void a_decision_without_the_sessions_form_token_is_refused() {
     Answer consent = browser.follow(browser.signIn(ada, request(Map.of())));
@@ -245,6 +248,9 @@ final class AuthorizeStoryTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "10.13")
+  @Rfc(value = 9700, section = "4.2.4")
+  @Rfc(value = 9700, section = "4.16")
   @Attack("U-04")
   @Attack("R-13")
   @Attack("S-09")
@@ -261,6 +267,7 @@ final class AuthorizeStoryTest {
   }
 
   @Test
+  @Rfc(value = 8414, section = "3.3")
   @Attack("S-01")
   void nothing_the_server_says_of_itself_comes_from_a_header() {
     var forged = Map.of("X-Forwarded-Host", "evil.example", "X-Forwarded-Proto", "http");

@@ -53,6 +53,7 @@ final class AuthorizedAppsStoryTest {
 
   @Test
   @Attack("T-12")
+  @Attack("C-11")
   void taking_access_back_ends_every_token_and_code_of_that_app_at_once() {
     var first = app.exchange(ada.approves(app, "identify")).granted();
     var second = app.exchange(ada.approves(app, "identify guilds")).granted();

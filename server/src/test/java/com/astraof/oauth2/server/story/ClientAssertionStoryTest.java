@@ -86,6 +86,7 @@ final class ClientAssertionStoryTest {
   @Test
   @Rfc(value = 7523, section = "2.2")
   @Rfc(value = 7521, section = "4.2")
+  @Rfc(value = 9700, section = "2.5")
   void an_app_signs_in_refreshes_and_revokes_by_its_key() {
     registerKey();
     var form = new HashMap<>(fields(assertion()));

@@ -5,6 +5,7 @@ import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
+import com.astraof.oauth2.server.testing.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -100,6 +101,21 @@ final class ClientAuthenticationStoryTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "2.3.1")
+  @Attack("R-10")
+  void credentials_in_an_address_are_not_taken() {
+    var credentials = Map.of("client_id", app.id(), "client_secret", app.secret());
+    String address = TestApp.TOKEN + "?" + Wire.encode(credentials);
+    var wire = server.wire();
+
+    wire.form(address, Map.of("grant_type", "client_credentials"), Map.of())
+        .refusedWith("invalid_request");
+    wire.form(TestApp.TOKEN + "?grant_type=client_credentials", credentials, Map.of())
+        .refusedWith("invalid_request");
+  }
+
+  @Test
+  @Rfc(value = 6749, section = "6")
   @Attack("A-01")
   @Attack("A-10")
   void nobody_else_gets_in() {

@@ -26,6 +26,7 @@ final class CodeStoryTest {
 
   @Test
   @Rfc(value = 6749, section = "4.1.2")
+  @Rfc(value = 6749, section = "10.5")
   @Attack("C-01")
   void a_code_used_twice_is_refused_and_ends_the_first_tokens() {
     var app = server.app();
@@ -80,6 +81,7 @@ final class CodeStoryTest {
 
   @Test
   @Rfc(value = 6749, section = "4.1.2")
+  @Rfc(value = 6749, section = "10.5")
   @Attack("C-04")
   void a_code_lives_for_less_than_a_minute() {
     var app = server.app();
@@ -132,6 +134,7 @@ final class CodeStoryTest {
 
   @Test
   @Rfc(value = 6749, section = "4.1.3")
+  @Rfc(value = 6749, section = "10.6")
   @Attack("R-17")
   void the_redirect_uri_must_be_repeated_exactly() {
     var app = server.app();
@@ -158,6 +161,7 @@ final class CodeStoryTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "3.2")
   @Attack("C-12")
   void a_code_in_a_query_is_refused_and_stays_usable() {
     var app = server.app();

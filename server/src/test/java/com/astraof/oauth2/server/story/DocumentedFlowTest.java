@@ -24,6 +24,7 @@ final class DocumentedFlowTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "5.1")
   void the_documented_exchange_answers_the_documented_members() {
     var app = server.app();
     var code = server.user("ada").approves(app, "guilds identify");
@@ -38,6 +39,7 @@ final class DocumentedFlowTest {
                 Map.of());
 
     answer.hasStatus(200).hasHeader("Content-Type", "application/json");
+    answer.hasHeader("Cache-Control", "no-store").hasHeader("Pragma", "no-cache");
     assertThat(answer.json().propertyNames())
         .containsExactly("access_token", "token_type", "expires_in", "refresh_token", "scope");
     assertThat(answer.text("access_token")).startsWith("eyJ");
@@ -67,6 +69,7 @@ final class DocumentedFlowTest {
   }
 
   @Test
+  @Rfc(value = 6750, section = "2.1")
   void the_current_user_is_read_with_identify() {
     var app = server.app();
     var ada = server.user("ada");
@@ -100,6 +103,7 @@ final class DocumentedFlowTest {
 
   @Test
   @Rfc(value = 7009, section = "2.1")
+  @Rfc(value = 7009, section = "2")
   void the_documented_revocation_ends_every_token_of_the_grant() {
     var app = server.app();
     var tokens = app.exchange(server.user("ada").approves(app, "identify")).granted();
@@ -181,6 +185,10 @@ final class DocumentedFlowTest {
   @Test
   @Rfc(value = 8414, section = "3.2")
   @Rfc(value = 8628, section = "4")
+  @Rfc(value = 8414, section = "2")
+  @Rfc(value = 8414, section = "3")
+  @Rfc(value = 8414, section = "3.3")
+  @Rfc(value = 9207, section = "3")
   void the_metadata_names_every_endpoint_under_the_configured_issuer() {
     var metadata = server.wire().get("/.well-known/oauth-authorization-server").hasStatus(200);
 

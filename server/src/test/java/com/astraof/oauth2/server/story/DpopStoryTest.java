@@ -86,6 +86,7 @@ final class DpopStoryTest {
   @Test
   @Rfc(value = 9449, section = "5")
   @Rfc(value = 9449, section = "7.1")
+  @Rfc(value = 9700, section = "2.2.1")
   void a_token_that_is_bound_to_a_key_opens_the_api_with_a_proof() {
     String token = bound().access();
 
@@ -146,6 +147,7 @@ final class DpopStoryTest {
 
   @Test
   @Rfc(value = 9449, section = "5")
+  @Rfc(value = 9700, section = "2.2.2")
   void the_refresh_token_of_a_public_app_is_bound_to_its_key() {
     var tokens = boundPublic();
 

@@ -69,6 +69,7 @@ final class IntrospectionStoryTest {
 
   @Test
   @Rfc(value = 7662, section = "2.2")
+  @Rfc(value = 7662, section = "4")
   @Attack("T-14")
   @Attack("T-15")
   void nothing_is_said_of_foreign_unknown_ended_and_retired_tokens() {
@@ -86,6 +87,7 @@ final class IntrospectionStoryTest {
 
   @Test
   @Rfc(value = 7662, section = "2.1")
+  @Rfc(value = 7662, section = "2.3")
   @Attack("T-15")
   void only_an_application_that_proves_who_it_is_may_ask() {
     String token = app.accessOf(ada, "identify");
@@ -103,6 +105,8 @@ final class IntrospectionStoryTest {
   @Test
   @Rfc(value = 6749, section = "4.4.3")
   @Rfc(value = 9068, section = "2.2")
+  @Rfc(value = 9068, section = "5")
+  @Rfc(value = 9700, section = "4.15.1")
   void a_token_for_the_application_itself_tells_who_it_is_and_opens_nothing_of_a_user() {
     var answer = own(Map.of()).hasStatus(200).hasHeader("Cache-Control", "no-store");
     assertThat(answer.json().has("refresh_token")).isFalse();

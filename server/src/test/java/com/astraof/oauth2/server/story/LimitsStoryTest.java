@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.Rate;
 import com.astraof.oauth2.server.limit.Rates;
@@ -72,6 +73,7 @@ final class LimitsStoryTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "2.3.1")
   @Attack("A-05")
   void guessing_a_secret_is_stopped_where_it_comes_from_and_the_client_goes_on_elsewhere() {
     try (var server = limiting(Limit.CLIENT_FAILURES, 5)) {

@@ -112,6 +112,7 @@ final class OAuth2PageStoryTest {
   }
 
   @Test
+  @Attack("A-09")
   void a_reset_ends_the_old_secret_at_once_and_shows_the_new_one_once() {
     Answer reset = developer.confirm("/secrets/reset", Map.of()).hasStatus(200);
     reset.hasHeader("Cache-Control", "no-store");

@@ -43,6 +43,7 @@ final class PkceStoryTest {
 
   @Test
   @Rfc(value = 7636, section = "4.6")
+  @Rfc(value = 9700, section = "4.5.3.1")
   @Attack("C-10")
   void another_verifier_does_not_and_the_code_stays_usable() {
     var app = server.app();
@@ -88,6 +89,8 @@ final class PkceStoryTest {
 
   @Test
   @Rfc(value = 9700, section = "2.1.1")
+  @Rfc(value = 8252, section = "6")
+  @Rfc(value = 8252, section = "8.1")
   @Attack("C-09")
   void a_public_app_must_send_a_challenge_and_then_needs_no_secret() {
     var app = server.publicApp("https://app.example/callback");
@@ -103,6 +106,7 @@ final class PkceStoryTest {
   }
 
   @Test
+  @Rfc(value = 8252, section = "8.5")
   @Attack("A-04")
   void a_public_app_that_sends_a_secret_is_not_believed() {
     var app = server.publicApp("https://app.example/callback");

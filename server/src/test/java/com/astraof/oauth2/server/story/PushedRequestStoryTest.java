@@ -107,6 +107,7 @@ final class PushedRequestStoryTest {
   @Test
   @Rfc(value = 9126, section = "2.1")
   @Rfc(value = 9126, section = "2.3")
+  @Rfc(value = 9126, section = "2")
   @Attack("R-01")
   @Attack("R-09")
   void what_is_wrong_is_told_to_the_app_at_once() {

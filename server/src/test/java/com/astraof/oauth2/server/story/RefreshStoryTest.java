@@ -96,6 +96,7 @@ final class RefreshStoryTest {
   }
 
   @Test
+  @Rfc(value = 9700, section = "2.2.2")
   @Attack("T-08")
   void a_public_app_has_thirty_seconds_to_ask_again() {
     var pocket = server.publicApp("https://app.example/callback");
@@ -120,6 +121,8 @@ final class RefreshStoryTest {
   }
 
   @Test
+  @Rfc(value = 6749, section = "6")
+  @Rfc(value = 6749, section = "10.4")
   @Attack("T-09")
   void another_application_cannot_refresh_and_nothing_is_revoked() {
     var tokens = signedIn();
@@ -156,6 +159,7 @@ final class RefreshStoryTest {
   }
 
   @Test
+  @Rfc(value = 9700, section = "4.14.2")
   void a_grant_expires_after_180_days_of_silence() {
     var tokens = signedIn();
 
@@ -178,6 +182,7 @@ final class RefreshStoryTest {
   }
 
   @Test
+  @Attack("T-15")
   void a_changed_refresh_token_is_refused_and_nothing_is_revoked() {
     var tokens = signedIn();
     var token = tokens.refresh();
@@ -191,6 +196,7 @@ final class RefreshStoryTest {
 
   @Test
   @Rfc(value = 7009, section = "2.1")
+  @Rfc(value = 7009, section = "2")
   @Attack("T-12")
   void revoking_the_access_token_ends_the_grant_at_once_and_for_good() {
     var tokens = signedIn();
@@ -205,6 +211,7 @@ final class RefreshStoryTest {
 
   @Test
   @Rfc(value = 7009, section = "2.2")
+  @Rfc(value = 7009, section = "2.1")
   @Attack("T-14")
   void revoking_a_foreign_an_unknown_and_a_dead_token_are_answered_alike() {
     var tokens = signedIn();

@@ -26,6 +26,7 @@ final class SigningAlgorithmStoryTest {
   @EnumSource
   @Rfc(value = 7515, section = "4.1.1")
   @Rfc(value = 7517, section = "4.4")
+  @Rfc(value = 9068, section = "2.1")
   void the_whole_flow_runs_and_others_verify_the_tokens(SigningAlgorithm algorithm) {
     try (var server = TestServer.with(signing(algorithm))) {
       var app = server.app();
