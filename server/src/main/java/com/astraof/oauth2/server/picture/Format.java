@@ -1,13 +1,11 @@
 package com.astraof.oauth2.server.picture;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** The formats that are taken, by their first bytes. */
 enum Format {
@@ -54,8 +52,7 @@ enum Format {
         this == WEBP
             ? new WebPImageReaderSpi().createReaderInstance(null)
             : ImageIO.getImageReadersByFormatName(name).next();
-    var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes));
-    reader.setInput(stream, false, !withMetadata);
+    reader.setInput(new EndingStream(bytes), false, !withMetadata);
     return reader;
   }
 }
