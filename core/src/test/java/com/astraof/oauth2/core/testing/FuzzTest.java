@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A parser under fire: whatever bytes come, it reads or refuses them, in bounded time and memory.
- * In every build for a second, with inputs that are changed by chance; by {@code build/fuzz} for as
+ * In every build for half a second, with inputs that are changed by chance; by {@code build/fuzz} for as
  * long as one likes, guided by coverage.
  *
  * <p>Inputs that once went wrong are files in the resources, {@code fuzz/} and the test's name.
  * Each build reads them again.
  */
 public abstract class FuzzTest {
-  private static final Duration IN_A_BUILD = Duration.ofSeconds(1);
+  private static final Duration IN_A_BUILD = Duration.ofMillis(500);
   private static final String INPUT = "fuzz.input";
 
   /** Usual inputs, and evil ones, from which others are made. */
