@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A parser under fire: whatever bytes come, it reads or refuses them, in bounded time and memory.
- * In every build for half a second, with inputs that are changed by chance; by {@code build/fuzz} for as
- * long as one likes, guided by coverage.
+ * In every build for half a second, with inputs that are changed by chance; by {@code build/fuzz}
+ * for as long as one likes, guided by coverage.
  *
  * <p>Inputs that once went wrong are files in the resources, {@code fuzz/} and the test's name.
  * Each build reads them again.
