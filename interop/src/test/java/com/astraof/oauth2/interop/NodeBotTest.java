@@ -1,9 +1,8 @@
-package com.astraof.oauth2.server.story;
+package com.astraof.oauth2.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.guild.Permission;
-import com.astraof.oauth2.server.testing.Node;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestGuild;
 import com.astraof.oauth2.server.testing.TestServer;
