@@ -35,8 +35,19 @@ final class KeyPairs {
 
   private KeyPairs() {}
 
-  /** A new key whose id is its thumbprint (RFC 7638). */
+  /**
+   * A new key whose id is its thumbprint (RFC 7638). It never begins with a dash: on the command
+   * line the key would be taken for an option.
+   */
   static JWK generate(SigningAlgorithm algorithm) {
+    JWK key = any(algorithm);
+    while (key.getKeyID().startsWith("-")) {
+      key = any(algorithm);
+    }
+    return key;
+  }
+
+  private static JWK any(SigningAlgorithm algorithm) {
     try {
       return switch (algorithm) {
         case ES256 -> onP256();
