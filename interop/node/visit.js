@@ -1,11 +1,13 @@
 // Ada visits the website of an app, signs in there, and looks at the page that she ends on.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { app, approves } from './world.js';
 
 /** Serves the website where the application's redirect URI points; the page that Ada sees in the end, as JSON. */
 export async function visit(website, start) {
   const { origin, port } = new URL(app.redirectUri);
   const server = website.listen(port, 'localhost');
+  await once(server, 'listening');
   try {
     const leaves = await fetch(origin + start, { redirect: 'manual' });
     assert.equal(leaves.status, 302, await leaves.text());
@@ -21,5 +23,6 @@ export async function visit(website, start) {
   } finally {
     server.close();
     server.closeAllConnections();
+    await once(server, 'close');
   }
 }
