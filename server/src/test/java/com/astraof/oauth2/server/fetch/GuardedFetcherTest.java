@@ -65,7 +65,7 @@ final class GuardedFetcherTest {
   @Test
   void a_document_is_fetched_by_the_name_of_its_host() {
     assertThat(fetcher.fetch(stranger.at("/keys?a=%20b")))
-        .isEqualTo(new Fetched.Document("{\"keys\":[]}"));
+        .isEqualTo(new Fetched.Document("{\"keys\":[]}", null));
 
     assertThat(stranger.requests().getFirst())
         .startsWith("GET /keys?a=%20b HTTP/1.1\r\n")
@@ -274,7 +274,7 @@ final class GuardedFetcherTest {
       one.get();
     }
     stranger.publishing("{}");
-    assertThat(fetcher.fetch(stranger.at("/"))).isEqualTo(new Fetched.Document("{}"));
+    assertThat(fetcher.fetch(stranger.at("/"))).isEqualTo(new Fetched.Document("{}", null));
   }
 
   @Test
