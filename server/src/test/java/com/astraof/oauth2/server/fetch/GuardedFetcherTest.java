@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.fetch.Documents.Fetched;
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.testing.Stranger;
 import com.astraof.oauth2.server.testing.Stranger.Manners;
@@ -143,6 +144,7 @@ final class GuardedFetcherTest {
 
   @Test
   @Attack("A-07")
+  @Spec(value = "FAPI", section = "5.2.1")
   void a_certificate_must_be_of_the_host_and_of_a_known_authority() {
     failed(
         fetcher.fetch(URI.create("https://other.example:" + stranger.port() + "/")), "certificate");

@@ -2,13 +2,12 @@ package com.astraof.oauth2.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.astraof.oauth2.core.registration.InitialTokens;
-import com.astraof.oauth2.core.secret.SystemEntropy;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.server.config.HostList;
 import com.astraof.oauth2.server.config.RegistrationSettings;
 import com.astraof.oauth2.server.config.RegistrationSettings.Mode;
+import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.Registrant;
 import com.astraof.oauth2.server.testing.TestApp;
@@ -75,7 +74,7 @@ final class RegistrationStoryTest {
     var tokens = app.exchange(ada.approves(app, "identify")).granted();
     app.get("/api/v1/users/@me", tokens.access()).hasStatus(200);
     app.refresh(tokens.refresh()).granted();
-    assertThat(ada.get("/api/v1/oauth2/authorizations").body()).contains("Stargazer");
+    assertThat(ada.get("/api/v1/oauth2/@me/authorizations").body()).contains("Stargazer");
   }
 
   @Test
@@ -141,6 +140,7 @@ final class RegistrationStoryTest {
   @Test
   @Rfc(value = 7591, section = "2")
   @Rfc(value = 7591, section = "3.2.2")
+  @Rfc(value = 7591, section = "2.1")
   void what_cannot_stand_is_refused_with_what_to_do() {
     refused("invalid_redirect_uri", "at least one", "redirect_uris", List.of());
     refused("invalid_redirect_uri", "string", "redirect_uris", List.of(1));
@@ -274,7 +274,7 @@ final class RegistrationStoryTest {
 
     app.get("/api/v1/users/@me", access).hasStatus(401);
     app.refresh("x").refusedWith("invalid_client");
-    registration.read().refusedUnauthorized();
+    registration.read().refusedForToken();
   }
 
   @Test
@@ -293,9 +293,9 @@ final class RegistrationStoryTest {
             new Registrant(server, registered.id(), "", app.token()),
             new Registrant(server, "1", "", app.token()),
             new Registrant(server, "%27", "", app.token()))) {
-      wrong.read().refusedUnauthorized();
-      wrong.replace(with("client_id", app.id())).refusedUnauthorized();
-      wrong.delete().refusedUnauthorized();
+      wrong.read().refusedForToken();
+      wrong.replace(with("client_id", app.id())).refusedForToken();
+      wrong.delete().refusedForToken();
     }
     app.read().hasStatus(200);
   }
@@ -306,7 +306,7 @@ final class RegistrationStoryTest {
     var app = Registrant.of(server, register(USUAL).hasStatus(201)).app(TestApp.REDIRECT_URI);
     var ada = server.user("ada");
 
-    assertThat(ada.get("/api/v1/oauth2/applications").hasStatus(200).json()).isEmpty();
+    assertThat(ada.get("/api/v1/users/@me/applications").hasStatus(200).json()).isEmpty();
     ada.patch(
             "/api/v1/oauth2/applications/" + app.id(),
             Map.of("name", "Mine", "password", TestUser.PASSWORD))
@@ -331,10 +331,9 @@ final class RegistrationStoryTest {
   void people_are_told_that_nobody_has_looked_at_it() {
     var app = Registrant.of(server, register(USUAL).hasStatus(201)).app(TestApp.REDIRECT_URI);
     var known = server.user("grace").registersApp("Bank", "public", TestApp.REDIRECT_URI);
-    var ada = Registrant.browserOf(server, "ada");
 
-    assertThat(ada.sees(app)).contains("registered itself");
-    assertThat(ada.sees(known)).doesNotContain("registered itself");
+    assertThat(server.user("ada").sees(server, app)).contains("registered itself");
+    assertThat(server.user("ada").sees(server, known)).doesNotContain("registered itself");
   }
 
   @Test
@@ -342,22 +341,22 @@ final class RegistrationStoryTest {
   @Attack("A-11")
   void with_an_initial_token_a_few_may_register() {
     startAgain(Mode.TOKEN, 20);
-    String token = server.invites(2, Duration.ofDays(1));
+    String token = Registrant.invites(server, 2, Duration.ofDays(1));
 
-    register(USUAL).refusedUnauthorized();
-    Registrant.register(server, USUAL, "wrong").refusedUnauthorized();
+    register(USUAL).refusedForToken();
+    Registrant.register(server, USUAL, "wrong").refusedForToken();
     Registrant.register(server, with("redirect_uris", List.of()), token)
         .refusedWith("invalid_redirect_uri");
     Registrant.register(server, USUAL, token).hasStatus(201);
     Registrant.register(server, USUAL, token).hasStatus(201);
-    Registrant.register(server, USUAL, token).refusedUnauthorized();
+    Registrant.register(server, USUAL, token).refusedForToken();
   }
 
   @Test
   @Attack("A-11")
   void of_many_at_once_a_token_lets_so_many_in_as_it_says() {
     startAgain(Mode.TOKEN, 20);
-    String token = server.invites(3, Duration.ofDays(1));
+    String token = Registrant.invites(server, 3, Duration.ofDays(1));
 
     var answers = Together.times(12, () -> Registrant.register(server, USUAL, token).status());
 
@@ -369,17 +368,13 @@ final class RegistrationStoryTest {
   @Attack("A-11")
   void an_initial_token_expires_and_can_be_ended() {
     startAgain(Mode.TOKEN, 20);
-    String first = server.invites(2, Duration.ofDays(1));
+    String first = Registrant.invites(server, 2, Duration.ofDays(1));
     server.clock().advance(Duration.ofDays(1));
-    Registrant.register(server, USUAL, first).refusedUnauthorized();
+    Registrant.register(server, USUAL, first).refusedForToken();
 
-    String second = server.invites(2, Duration.ofDays(1));
-    server.store(
-        storage -> {
-          new InitialTokens(storage.registrations(), new SystemEntropy()).endAll();
-          return 0;
-        });
-    Registrant.register(server, USUAL, second).refusedUnauthorized();
+    String second = Registrant.invites(server, 2, Duration.ofDays(1));
+    Registrant.invitesNobody(server);
+    Registrant.register(server, USUAL, second).refusedForToken();
   }
 
   @Test
@@ -409,7 +404,7 @@ final class RegistrationStoryTest {
     server.clock().advance(Duration.ofSeconds(1));
     server.astral().sweepUnusedClients();
 
-    unused.read().refusedUnauthorized();
+    unused.read().refusedForToken();
     used.read().hasStatus(200);
     owned.refresh("x").refusedWith("invalid_grant");
   }
@@ -424,5 +419,21 @@ final class RegistrationStoryTest {
 
     assertThat(server.wire().get(metadata).json().has("registration_endpoint")).isFalse();
     register(USUAL).hasStatus(404);
+  }
+
+  @Test
+  @Rfc(value = 7591, section = "3")
+  @Attack("A-11")
+  void the_address_that_registers_too_much_has_to_wait() {
+    server.close();
+    server =
+        TestServer.with(settings -> settings.with(settings(Mode.OPEN, 20)).with(Rates.DEFAULT));
+    for (int i = 0; i < 10; i++) {
+      register(USUAL).hasStatus(201);
+    }
+    register(USUAL).hasStatus(429);
+
+    server.clock().advance(Duration.ofMinutes(6));
+    register(USUAL).hasStatus(201);
   }
 }

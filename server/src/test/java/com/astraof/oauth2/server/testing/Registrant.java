@@ -1,5 +1,9 @@
 package com.astraof.oauth2.server.testing;
 
+import com.astraof.oauth2.core.registration.InitialTokens;
+import com.astraof.oauth2.core.secret.SystemEntropy;
+import com.astraof.oauth2.storage.Storage;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +29,26 @@ public record Registrant(TestServer server, String id, String secret, String tok
     String secret = registered.json().has("client_secret") ? registered.text("client_secret") : "";
     String token = registered.text("registration_access_token");
     return new Registrant(server, registered.text("client_id"), secret, token);
+  }
+
+  /** An initial token of the operator's. */
+  public static String invites(TestServer server, int uses, Duration validity) {
+    var now = server.clock().instant();
+    return server.store(storage -> tokens(storage).make(uses, validity, now)).expose();
+  }
+
+  /** The operator ends all initial tokens. */
+  public static void invitesNobody(TestServer server) {
+    boolean _ =
+        server.store(
+            storage -> {
+              tokens(storage).endAll();
+              return true;
+            });
+  }
+
+  private static InitialTokens tokens(Storage storage) {
+    return new InitialTokens(storage.registrations(), new SystemEntropy());
   }
 
   public TestApp app(String redirectUri) {

@@ -94,6 +94,12 @@ public final class TestServer implements Reachable, AutoCloseable {
     return start(ISSUER, 0, settings -> settings.with(LOOPBACK), CHEAP, stranger.internet());
   }
 
+  /** The same with other settings than usual, which have to admit loopback where it is called. */
+  public static TestServer beside(Stranger stranger, UnaryOperator<Settings> change) {
+    return start(
+        ISSUER, 0, settings -> change.apply(settings.with(LOOPBACK)), CHEAP, stranger.internet());
+  }
+
   /** For browsers: the issuer is where it listens. */
   public static TestServer onLocalhost() {
     return onLocalhost(freePort(), settings -> settings);
