@@ -112,9 +112,14 @@ public final class TestServer implements Reachable, AutoCloseable {
 
   /** For client libraries, which know no time but the real one; its test clock moves nothing. */
   public static TestServer onLocalhostInRealTime() {
+    return onLocalhostInRealTime(settings -> settings);
+  }
+
+  /** The same with other settings than usual. */
+  public static TestServer onLocalhostInRealTime(UnaryOperator<Settings> change) {
     int port = freePort();
     var real = new Surroundings(InstantSource.system(), new SystemEntropy(), CHEAP, NOBODY);
-    return start("http://localhost:" + port, port, settings -> settings, new TestClock(), real);
+    return start("http://localhost:" + port, port, change, new TestClock(), real);
   }
 
   private static TestServer start(
