@@ -35,7 +35,7 @@ final class DocumentAddressTest {
             assertThat(uri.getScheme()).isEqualTo("https");
             assertThat(uri.getHost()).isEqualToIgnoringCase(address.get().host());
             assertThat(uri.getRawPath()).startsWith("/");
-            assertThat(uri.normalize()).isEqualTo(uri);
+            assertThat(uri.getRawPath().split("/", -1)).doesNotContain(".", "..");
             assertThat(uri.getRawUserInfo()).isNull();
             assertThat(uri.getRawFragment()).isNull();
           }
