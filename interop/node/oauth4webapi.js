@@ -46,6 +46,17 @@ assert.ok((await introspect(itself.access_token)).active);
 await end(itself.access_token);
 assert.equal((await introspect(itself.access_token)).active, false);
 
+// An app that registers itself gets what it needs to get a token.
+const registered = await oauth.processDynamicClientRegistrationResponse(
+  await oauth.dynamicClientRegistrationRequest(as, { client_name: 'Stargazer', redirect_uris: [app.redirectUri] }, http),
+);
+const own = await oauth.processClientCredentialsResponse(
+  as,
+  registered,
+  await oauth.clientCredentialsGrantRequest(as, registered, oauth.ClientSecretBasic(registered.client_secret), {}, http),
+);
+assert.ok(own.access_token);
+
 async function signIn(bound) {
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();

@@ -1,8 +1,12 @@
 package com.astraof.oauth2.interop;
 
+import com.astraof.oauth2.server.config.HostList;
+import com.astraof.oauth2.server.config.RegistrationSettings;
+import com.astraof.oauth2.server.config.RegistrationSettings.Mode;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -13,7 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Apps in Node.js. Each program checks what it gets, and fails when something is amiss. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class NodeLibrariesTest {
-  private final TestServer server = TestServer.onLocalhostInRealTime();
+  private static final RegistrationSettings OPEN =
+      new RegistrationSettings(Mode.OPEN, 20, Duration.ofDays(1), false, HostList.ANY);
+
+  private final TestServer server =
+      TestServer.onLocalhostInRealTime(settings -> settings.with(OPEN));
   private final TestUser owner = server.user("owner");
   private final AdasDoor ada = new AdasDoor(new Ada(server));
 

@@ -1,5 +1,8 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.audit.Place;
+import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.server.config.Settings;
@@ -21,6 +24,9 @@ public final class Astral implements AutoCloseable {
   /** What a command or another node does to the signing keys is felt after so long. */
   private static final Duration ROUND = Duration.ofSeconds(5);
 
+  /** There is time: what is swept has waited for days. */
+  private static final Duration SWEEP = Duration.ofMinutes(10);
+
   private final DataFolder folder;
   private final Storage storage;
   private final Core core;
@@ -28,6 +34,7 @@ public final class Astral implements AutoCloseable {
   private final Routes routes;
   private final HttpServer http;
   private final Rounds rounds;
+  private final Rounds sweeping;
 
   private Astral(
       DataFolder folder,
@@ -43,6 +50,7 @@ public final class Astral implements AutoCloseable {
     this.routes = routes;
     this.http = http;
     this.rounds = Rounds.every(ROUND, "signing-keys", this::keepKeys);
+    this.sweeping = Rounds.every(SWEEP, "unused-clients", this::sweepUnusedClients);
   }
 
   /**
@@ -99,11 +107,21 @@ public final class Astral implements AutoCloseable {
     core.keys.refresh();
   }
 
+  /** Deletes apps that came in by themselves and got no user; done every few minutes. */
+  public void sweepUnusedClients() {
+    int gone =
+        core.unusedClients.sweep(new Act(new Who.Stranger(), Place.TERMINAL, clock.instant()));
+    if (gone > 0) {
+      log.info("{} apps that nobody used are deleted", gone);
+    }
+  }
+
   /** Finishes what is under way, then the writes, then lets the folder go. */
   @Override
   public void close() {
     http.close();
     rounds.close();
+    sweeping.close();
     storage.close();
     folder.close();
   }

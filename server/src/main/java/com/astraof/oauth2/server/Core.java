@@ -12,6 +12,7 @@ import com.astraof.oauth2.core.application.ApplicationSecrets;
 import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.application.ClientAssertions;
 import com.astraof.oauth2.core.application.ClientAuthenticator;
+import com.astraof.oauth2.core.application.ClientDirectory;
 import com.astraof.oauth2.core.application.OwnApplications;
 import com.astraof.oauth2.core.application.Registrar;
 import com.astraof.oauth2.core.application.Transfers;
@@ -55,15 +56,22 @@ import com.astraof.oauth2.core.key.KeyVault;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.SigningKeys;
 import com.astraof.oauth2.core.picture.PictureStore;
+import com.astraof.oauth2.core.registration.ClientRegistrations;
+import com.astraof.oauth2.core.registration.DescribedClients;
+import com.astraof.oauth2.core.registration.Entrance;
+import com.astraof.oauth2.core.registration.UnusedClients;
 import com.astraof.oauth2.core.token.AccessTokens;
 import com.astraof.oauth2.core.token.AccessTokens.Audience;
 import com.astraof.oauth2.core.token.Codes;
 import com.astraof.oauth2.core.token.RefreshTokens;
 import com.astraof.oauth2.core.token.TokenIssuer;
 import com.astraof.oauth2.core.token.TokenSigner;
+import com.astraof.oauth2.server.config.RegistrationSettings;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.fetch.GuardedFetcher;
 import com.astraof.oauth2.server.fetch.PublishedKeySets;
+import com.astraof.oauth2.server.limit.RateLimits;
+import com.astraof.oauth2.server.registration.FetchedDocuments;
 import com.astraof.oauth2.storage.Storage;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,6 +97,8 @@ final class Core {
   final AccountEditor accountEditor;
   final PasswordChanger passwordChanger;
   final Registrar registrar;
+  final ClientRegistrations registrations;
+  final UnusedClients unusedClients;
   final OwnApplications ownApplications;
   final ApplicationEditor applicationEditor;
   final ApplicationSecrets secrets;
@@ -155,7 +165,26 @@ final class Core {
     var assertions =
         new ClientAssertions(
             issuer, endpoints(issuer), new PublishedKeySets(documents), storage.once());
-    clients = new ClientAuthenticator(applications, assertions);
+    var registration = settings.registration();
+    var entrance = new Entrance(storage.registrations(), snowflakes, entropy);
+    boolean isByToken = registration.mode() == RegistrationSettings.Mode.TOKEN;
+    registrations =
+        new ClientRegistrations(
+            storage.registrations(),
+            applications,
+            deletion,
+            entrance,
+            entropy,
+            new ClientRegistrations.Door(isByToken, registration.most()));
+    unusedClients = new UnusedClients(storage.registrations(), deletion, registration.patience());
+    var paced = new FetchedDocuments(documents, new RateLimits(settings.rates(), clock));
+    var outside =
+        new DescribedClients.Outside(paced, registration.hosts()::admits, registration.most());
+    ClientDirectory directory =
+        registration.documents()
+            ? new DescribedClients(applications, storage.registrations(), entrance, outside)
+            : ClientDirectory.of(applications);
+    clients = new ClientAuthenticator(directory, assertions);
     guilds = new Guilds(guildStore, snowflakes);
     members = new Members(guildStore);
     roles = new Roles(guildStore, snowflakes);
@@ -178,7 +207,7 @@ final class Core {
     var tokens = new TokenIssuer(accessTokens, refreshTokens);
 
     var pushedRequests = new PushedRequests(masters, entropy);
-    requests = new AuthorizationRequests(applications, pushedRequests, audience);
+    requests = new AuthorizationRequests(directory, pushedRequests, audience);
     pushing = new Pushing(requests, pushedRequests);
     apps = new AuthorizedApps(storage.consents(), endings);
     authorizer =

@@ -54,6 +54,7 @@ final class RouteTable {
 
     var routes = new ArrayList<Route>();
     routes.addAll(protocol(core, limits));
+    routes.addAll(RegistrationRoutes.of(core, limits, settings.registration()));
     routes.addAll(documents(core, settings));
     routes.addAll(PageRoutes.of(core, limits, visits, pages));
     var services = Services.of(settings.outside().connections(), settings.issuer());
@@ -101,7 +102,11 @@ final class RouteTable {
 
   private static List<Route> documents(Core core, Settings settings) {
     return List.of(
-        document("/.well-known/oauth-authorization-server", new Metadata(settings.issuer())),
+        document(
+            "/.well-known/oauth-authorization-server",
+            new Metadata(
+                settings.issuer(),
+                RegistrationRoutes.metadata(settings.issuer(), settings.registration()))),
         document(ResourceMetadata.PATH, new ResourceMetadata(Audience.of(settings.issuer()))),
         document("/.well-known/jwks.json", new Jwks(core.keys)));
   }

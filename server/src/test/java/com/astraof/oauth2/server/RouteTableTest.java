@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.server.http.Access;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.testing.Answer;
@@ -163,6 +164,7 @@ final class RouteTableTest {
   }
 
   @Test
+  @Spec(value = "FAPI", section = "5.2.3")
   void every_answer_carries_the_headers_that_all_must() {
     for (Route route : routes) {
       call(route, route.method(), Map.of())

@@ -10,6 +10,7 @@ import com.astraof.oauth2.core.application.Application.Links;
 import com.astraof.oauth2.core.application.Application.Listing;
 import com.astraof.oauth2.core.application.Application.Ownership;
 import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.application.ClientDocument;
 import com.astraof.oauth2.core.application.ClientKeys;
 import com.astraof.oauth2.core.application.Demands;
 import com.astraof.oauth2.core.audit.AuditEvent;
@@ -18,6 +19,7 @@ import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,25 +37,31 @@ import org.jspecify.annotations.Nullable;
 final class SqlApplicationStore implements ApplicationStore {
   private static final String ADD =
       """
-      insert into applications (id, owner_id, name, client_type, redirect_uris, secret_hashes,
+      insert into applications (id, owner_id, document, document_read_at, document_fresh_until,
+        name, website, terms_of_service, privacy_policy, client_type, redirect_uris, secret_hashes,
         jwks, jwks_uri, demands, bot_public, bot_requires_code_grant, bot_token_hash, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
-  private static final String SELECT =
+
+  /** All that are not deleted. */
+  static final String SELECT =
       """
-      select id, owner_id, offered_to, name, description, icon, website, terms_of_service,
-        privacy_policy, client_type, redirect_uris, secret_hashes, jwks, jwks_uri, demands,
-        bot_public, bot_requires_code_grant, bot_token_hash, created_at, version
+      select id, owner_id, offered_to, document, document_read_at, document_fresh_until, name,
+        description, icon, website, terms_of_service, privacy_policy, client_type, redirect_uris,
+        secret_hashes, jwks, jwks_uri, demands, bot_public, bot_requires_code_grant,
+        bot_token_hash, created_at, version
       from applications
       where deleted_at is null
       """;
+
   private static final String FIND = SELECT + "and id = ?";
   private static final String OWNED_BY = SELECT + "and owner_id = ? order by id";
   private static final String OFFERED_TO = SELECT + "and offered_to = ? order by id";
   private static final String REPLACE =
       """
       update applications
-      set owner_id = ?, offered_to = ?, name = ?, description = ?, icon = ?, website = ?,
+      set owner_id = ?, offered_to = ?, document = ?, document_read_at = ?,
+        document_fresh_until = ?, name = ?, description = ?, icon = ?, website = ?,
         terms_of_service = ?, privacy_policy = ?, client_type = ?, redirect_uris = ?,
         secret_hashes = ?, jwks = ?, jwks_uri = ?, demands = ?, bot_public = ?,
         bot_requires_code_grant = ?, bot_token_hash = ?, version = version + 1
@@ -74,31 +82,41 @@ final class SqlApplicationStore implements ApplicationStore {
 
   @Override
   public boolean register(Application application, User bot, AuditEvent event) {
+    return database.write(connection -> insert(connection, application, bot, event));
+  }
+
+  static boolean insert(Connection connection, Application application, User bot, AuditEvent event)
+      throws SQLException {
+    if (!SqlUserStore.insert(connection, bot, null)) {
+      return false;
+    }
+    Listing listing = application.listing();
     Client client = application.client();
-    return database.write(
-        connection -> {
-          if (!SqlUserStore.insert(connection, bot, null)) {
-            return false;
-          }
-          Sql.update(
-              connection,
-              ADD,
-              application.id(),
-              application.owner(),
-              application.name(),
-              client.type().name(),
-              words(client.redirectUris().stream().map(RedirectUri::value)),
-              words(client.secrets().stream().map(SqlApplicationStore::word)),
-              jwks(client.keys()),
-              jwksUri(client.keys()),
-              client.demands().bits(),
-              application.bot().isPublic(),
-              application.bot().requiresCodeGrant(),
-              application.bot().token().text(),
-              application.createdAt());
-          SqlAuditLog.insert(connection, event);
-          return true;
-        });
+    ClientDocument document = application.ownership().document();
+    Sql.update(
+        connection,
+        ADD,
+        application.id(),
+        application.owner(),
+        document == null ? null : document.address(),
+        document == null ? null : document.readAt(),
+        document == null ? null : document.freshUntil(),
+        listing.name(),
+        listing.links().website(),
+        listing.links().termsOfService(),
+        listing.links().privacyPolicy(),
+        client.type().name(),
+        words(client.redirectUris().stream().map(RedirectUri::value)),
+        words(client.secrets().stream().map(SqlApplicationStore::word)),
+        jwks(client.keys()),
+        jwksUri(client.keys()),
+        client.demands().bits(),
+        application.bot().isPublic(),
+        application.bot().requiresCodeGrant(),
+        application.bot().token().text(),
+        application.createdAt());
+    SqlAuditLog.insert(connection, event);
+    return true;
   }
 
   @Override
@@ -120,40 +138,46 @@ final class SqlApplicationStore implements ApplicationStore {
 
   @Override
   public boolean replace(Application after, List<AuditEvent> events) {
+    return database.write(connection -> update(connection, after, events));
+  }
+
+  static boolean update(Connection connection, Application after, List<AuditEvent> events)
+      throws SQLException {
     Listing listing = after.listing();
     Client client = after.client();
-    return database.write(
-        connection -> {
-          int written =
-              Sql.update(
-                  connection,
-                  REPLACE,
-                  after.owner(),
-                  after.ownership().offeredTo(),
-                  listing.name(),
-                  listing.description(),
-                  listing.icon(),
-                  listing.links().website(),
-                  listing.links().termsOfService(),
-                  listing.links().privacyPolicy(),
-                  client.type().name(),
-                  words(client.redirectUris().stream().map(RedirectUri::value)),
-                  words(client.secrets().stream().map(SqlApplicationStore::word)),
-                  jwks(client.keys()),
-                  jwksUri(client.keys()),
-                  client.demands().bits(),
-                  after.bot().isPublic(),
-                  after.bot().requiresCodeGrant(),
-                  after.bot().token().text(),
-                  after.id(),
-                  after.version());
-          if (written == 1) {
-            for (AuditEvent event : events) {
-              SqlAuditLog.insert(connection, event);
-            }
-          }
-          return written == 1;
-        });
+    ClientDocument document = after.ownership().document();
+    int written =
+        Sql.update(
+            connection,
+            REPLACE,
+            after.owner(),
+            after.ownership().offeredTo(),
+            document == null ? null : document.address(),
+            document == null ? null : document.readAt(),
+            document == null ? null : document.freshUntil(),
+            listing.name(),
+            listing.description(),
+            listing.icon(),
+            listing.links().website(),
+            listing.links().termsOfService(),
+            listing.links().privacyPolicy(),
+            client.type().name(),
+            words(client.redirectUris().stream().map(RedirectUri::value)),
+            words(client.secrets().stream().map(SqlApplicationStore::word)),
+            jwks(client.keys()),
+            jwksUri(client.keys()),
+            client.demands().bits(),
+            after.bot().isPublic(),
+            after.bot().requiresCodeGrant(),
+            after.bot().token().text(),
+            after.id(),
+            after.version());
+    if (written == 1) {
+      for (AuditEvent event : events) {
+        SqlAuditLog.insert(connection, event);
+      }
+    }
+    return written == 1;
   }
 
   @Override
@@ -167,6 +191,7 @@ final class SqlApplicationStore implements ApplicationStore {
           SqlUserStore.deleteBot(connection, seen.botUser(), at);
           SqlMembers.removeEverywhere(connection, seen.botUser());
           SqlPictureStore.removeAll(connection, seen.botUser());
+          SqlRegistrationStore.forget(connection, seen.id());
           SqlAuditLog.insert(connection, event);
           return true;
         });
@@ -174,11 +199,9 @@ final class SqlApplicationStore implements ApplicationStore {
 
   static Application read(ResultSet row) throws SQLException {
     Instant createdAt = Sql.instant(row, "created_at");
-    Long offeredTo = Sql.optionalLong(row, "offered_to");
     return new Application(
         new ApplicationId(row.getLong("id")),
-        new Ownership(
-            new UserId(row.getLong("owner_id")), offeredTo == null ? null : new UserId(offeredTo)),
+        ownership(row),
         listing(row),
         new Client(
             ClientType.valueOf(Sql.text(row, "client_type")),
@@ -192,6 +215,20 @@ final class SqlApplicationStore implements ApplicationStore {
             SecretHash.parse(Sql.text(row, "bot_token_hash"))),
         createdAt,
         row.getInt("version"));
+  }
+
+  private static Ownership ownership(ResultSet row) throws SQLException {
+    Long offeredTo = Sql.optionalLong(row, "offered_to");
+    String document = row.getString("document");
+    return new Ownership(
+        new UserId(row.getLong("owner_id")),
+        offeredTo == null ? null : new UserId(offeredTo),
+        document == null
+            ? null
+            : new ClientDocument(
+                document,
+                Sql.instant(row, "document_read_at"),
+                Sql.instant(row, "document_fresh_until")));
   }
 
   private static Listing listing(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.picture.PictureStore;
+import com.astraof.oauth2.core.registration.RegistrationStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -66,6 +67,10 @@ public final class Storage implements AutoCloseable {
 
   public ApplicationStore applications() {
     return new SqlApplicationStore(database);
+  }
+
+  public RegistrationStore registrations() {
+    return new SqlRegistrationStore(database);
   }
 
   public ConsentStore consents() {

@@ -49,6 +49,14 @@ final class SqliteTest {
   }
 
   @Nested
+  final class Registrations extends RegistrationStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Nested
   final class Guilds extends GuildStoreContract {
     @Override
     Storage open(Path folder) {

@@ -9,11 +9,16 @@ CREATE TABLE applications (
   bot_requires_code_grant boolean not null,
   bot_token_hash text not null,
   created_at bigint not null
-, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0);
+, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0, document text, document_read_at bigint, document_fresh_until bigint);
 
 CREATE INDEX applications_by_owner on applications (owner_id);
 
+CREATE INDEX applications_by_themselves on applications (created_at) where owner_id = id and deleted_at is null;
+
 CREATE INDEX applications_deleted on applications (deleted_at) where deleted_at is not null;
+
+CREATE UNIQUE INDEX applications_described on applications (document)
+  where document is not null and deleted_at is null;
 
 CREATE INDEX applications_offered on applications (offered_to) where offered_to is not null;
 
@@ -88,6 +93,8 @@ CREATE TABLE consents (
   primary key (user_id, application_id)
 );
 
+CREATE INDEX consents_by_application on consents (application_id);
+
 CREATE INDEX consents_withdrawn on consents (withdrawn_at) where withdrawn_at is not null;
 
 CREATE TABLE device_authorizations (
@@ -129,6 +136,12 @@ CREATE TABLE guilds (
   features text not null,
   created_at bigint not null
 , icon text, version int not null default 0);
+
+CREATE TABLE initial_tokens (
+  id blob primary key,
+  uses int not null,
+  expires_at bigint not null
+);
 
 CREATE TABLE invites (
   code text primary key,
@@ -189,6 +202,15 @@ CREATE TABLE pictures (
   content_type text not null,
   content blob not null,
   primary key (owner_id, place, hash)
+);
+
+CREATE TABLE registrations (
+  application_id bigint primary key,
+  access_token blob not null,
+  method text not null,
+  kind text,
+  software_id text,
+  software_version text
 );
 
 CREATE TABLE roles (

@@ -34,6 +34,17 @@ public record Application(
     return new UserId(id.value());
   }
 
+  /** As the client calls itself: the address of its document, or the id. */
+  public String clientId() {
+    ClientDocument document = ownership.document();
+    return document == null ? id.toString() : document.address();
+  }
+
+  /** Whether no developer has registered it here: such an application owns itself. */
+  public boolean isSelfRegistered() {
+    return owner().equals(botUser());
+  }
+
   public boolean isConfidential() {
     return client.type() == ClientType.CONFIDENTIAL;
   }
@@ -62,9 +73,17 @@ public record Application(
   /**
    * Whose it is.
    *
+   * @param owner its developer; its own bot user where it has registered itself
    * @param offeredTo who may take it over; null while nobody may
+   * @param document where it describes itself; null where it does not
    */
-  public record Ownership(UserId owner, @Nullable UserId offeredTo) {}
+  public record Ownership(
+      UserId owner, @Nullable UserId offeredTo, @Nullable ClientDocument document) {
+    /** Of an application that was registered here. */
+    public Ownership(UserId owner, @Nullable UserId offeredTo) {
+      this(owner, offeredTo, null);
+    }
+  }
 
   /**
    * What users see of it.

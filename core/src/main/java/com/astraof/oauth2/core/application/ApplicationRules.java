@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an application's fields must be: contract 1.6. */
-final class ApplicationRules {
+public final class ApplicationRules {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_DESCRIPTION = 400;
   private static final int MOST_REDIRECT_URIS = 10;
 
   private ApplicationRules() {}
 
-  static List<FieldProblem> problemsWithName(String name) {
+  public static List<FieldProblem> problemsWithName(String name) {
     boolean isTooLong = name.codePointCount(0, name.length()) > LONGEST_NAME;
     if (DisplayName.clean(name).isEmpty() || isTooLong) {
       return problem("name", "A name has 1 to " + LONGEST_NAME + " characters.");
@@ -33,7 +33,7 @@ final class ApplicationRules {
     return List.of();
   }
 
-  static List<FieldProblem> problemsWithLink(String field, @Nullable String address) {
+  public static List<FieldProblem> problemsWithLink(String field, @Nullable String address) {
     if (address == null) {
       return List.of();
     }
@@ -46,7 +46,7 @@ final class ApplicationRules {
         : problem(field, "This is not an address such as https://app.example/terms.");
   }
 
-  static List<FieldProblem> problemsWithRedirectUris(List<String> uris, ClientType type) {
+  public static List<FieldProblem> problemsWithRedirectUris(List<String> uris, ClientType type) {
     var problems = new ArrayList<FieldProblem>();
     if (uris.size() > MOST_REDIRECT_URIS) {
       problems.add(tooMany("redirect_uris"));

@@ -45,7 +45,7 @@ public final class ClientAssertions {
       return Optional.of("A public application authenticates by its client_id alone.");
     }
     return rules
-        .problemWith(assertion, application.id().toString(), application.demands(Demand.FAPI), now)
+        .problemWith(assertion, application.clientId(), application.demands(Demand.FAPI), now)
         .or(() -> problemWithSignature(assertion, application.client().keys(), now))
         .or(() -> problemWithReplay(assertion, application, now));
   }

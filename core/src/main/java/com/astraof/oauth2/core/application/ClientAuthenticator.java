@@ -1,6 +1,7 @@
 package com.astraof.oauth2.core.application;
 
 import com.astraof.oauth2.core.application.Application.ClientSecret;
+import com.astraof.oauth2.core.application.ClientDirectory.Found;
 import com.astraof.oauth2.core.application.PresentedCredential.Assertion;
 import com.astraof.oauth2.core.application.PresentedCredential.Basic;
 import com.astraof.oauth2.core.application.PresentedCredential.IdOnly;
@@ -27,20 +28,20 @@ public final class ClientAuthenticator {
   private static final SecretHash NOBODY =
       SecretHash.of(new Secret("compared with, so that an unknown client costs the same"));
 
-  private final ApplicationStore applications;
+  private final ClientDirectory clients;
   private final ClientAssertions assertions;
 
-  public ClientAuthenticator(ApplicationStore applications, ClientAssertions assertions) {
-    this.applications = applications;
+  public ClientAuthenticator(ClientDirectory clients, ClientAssertions assertions) {
+    this.clients = clients;
     this.assertions = assertions;
   }
 
   public Outcome authenticate(PresentedCredential credential, Instant now) {
     return switch (credential) {
-      case Basic(var clientId, var secret) -> bySecret(clientId, secret);
-      case Post(var clientId, var secret) -> bySecret(clientId, secret);
+      case Basic(var clientId, var secret) -> bySecret(find(clientId, now), secret);
+      case Post(var clientId, var secret) -> bySecret(find(clientId, now), secret);
       case Assertion assertion -> byAssertion(assertion, now);
-      case IdOnly(var clientId) -> withoutSecret(clientId);
+      case IdOnly(var clientId) -> withoutSecret(clientId, now);
       case Nothing() ->
           rejected(
               "Client authentication is missing: send client_id and client_secret, or an assertion.");
@@ -63,8 +64,8 @@ public final class ClientAuthenticator {
     };
   }
 
-  private Outcome bySecret(String clientId, Secret secret) {
-    var application = find(clientId).filter(Application::isConfidential);
+  private static Outcome bySecret(Optional<Application> found, Secret secret) {
+    var application = found.filter(Application::isConfidential);
     var hashes =
         application.stream()
             .flatMap(known -> known.client().secrets().stream())
@@ -94,7 +95,7 @@ public final class ClientAuthenticator {
   }
 
   private Outcome byAssertion(ClientAssertion assertion, Instant now) {
-    var application = find(assertion.subject());
+    var application = find(assertion.subject(), now);
     if (application.isEmpty()) {
       return rejected("The sub of the client_assertion is no application's client_id.");
     }
@@ -104,16 +105,21 @@ public final class ClientAuthenticator {
         .orElseGet(() -> new Outcome.Authenticated(application.get()));
   }
 
-  private Outcome withoutSecret(String clientId) {
-    return find(clientId)
-        .filter(application -> !application.isConfidential())
-        .<Outcome>map(Outcome.Authenticated::new)
-        .orElseGet(
-            () -> rejected("The client_id is wrong, or its secret or assertion is missing."));
+  private Outcome withoutSecret(String clientId, Instant now) {
+    return switch (clients.find(clientId, now)) {
+      case Found.Known(var application) when !application.isConfidential() ->
+          new Outcome.Authenticated(application);
+      case Found.Known _, Found.Unknown _ ->
+          rejected("The client_id is wrong, or its secret or assertion is missing.");
+      case Found.Unusable(var why) ->
+          rejected("The document at the client_id cannot be used: " + why + ".");
+    };
   }
 
-  private Optional<Application> find(String clientId) {
-    return ApplicationId.parse(clientId).flatMap(applications::find);
+  private Optional<Application> find(String clientId, Instant now) {
+    return clients.find(clientId, now) instanceof Found.Known(var application)
+        ? Optional.of(application)
+        : Optional.empty();
   }
 
   private static Outcome rejected(String description) {

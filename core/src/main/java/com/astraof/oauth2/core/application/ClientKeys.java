@@ -37,7 +37,7 @@ public sealed interface ClientKeys {
      * What is known of these keys, in proper JSON. The parser reads what others refuse, such as a
      * name that comes twice within a key.
      */
-    Registered inProperJson() {
+    public Registered inProperJson() {
       return new Registered(new JWKSet(keys()).toString());
     }
   }

@@ -1,7 +1,6 @@
 package com.astraof.oauth2.core.application;
 
 import com.astraof.oauth2.core.account.User;
-import com.astraof.oauth2.core.account.Username;
 import com.astraof.oauth2.core.application.Application.BotSettings;
 import com.astraof.oauth2.core.application.Application.Client;
 import com.astraof.oauth2.core.application.Application.ClientType;
@@ -23,17 +22,16 @@ import org.jspecify.annotations.Nullable;
  * one answer only.
  */
 public final class Registrar {
-  private static final int TRIES_UNDER_ITS_NAME = 20;
-  private static final int TRIES = 40;
-
   private final ApplicationStore applications;
   private final Snowflakes snowflakes;
   private final Entropy entropy;
+  private final BotNames bots;
 
   public Registrar(ApplicationStore applications, Snowflakes snowflakes, Entropy entropy) {
     this.applications = applications;
     this.snowflakes = snowflakes;
     this.entropy = entropy;
+    this.bots = new BotNames(entropy);
   }
 
   public Outcome register(NewApplication asked, Act act) {
@@ -70,18 +68,9 @@ public final class Registrar {
     var event =
         AuditEvent.application(
             Event.APPLICATION_CREATED, application.owner(), application.id(), act);
-    for (int i = 0; i < TRIES; i++) {
-      boolean underItsName = i < TRIES_UNDER_ITS_NAME;
-      var name =
-          Username.forBotOf(application.name())
-              .filter(own -> underItsName)
-              .orElseGet(() -> Username.random(entropy));
-      var bot = User.bot(application.botUser(), name, entropy.below(10_000), act.at());
-      if (applications.register(application, bot, event)) {
-        return new Outcome.Registered(application, bot, credentials);
-      }
-    }
-    throw new IllegalStateException("No free name for a bot in " + TRIES + " tries");
+    User bot =
+        bots.of(application, candidate -> applications.register(application, candidate, event));
+    return new Outcome.Registered(application, bot, credentials);
   }
 
   /** Registered, or what to mend. */

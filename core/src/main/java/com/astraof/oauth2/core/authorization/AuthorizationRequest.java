@@ -95,7 +95,7 @@ public record AuthorizationRequest(
   /** The parameters from which {@link AuthorizationRequests} reads this same request again. */
   public Map<String, String> parameters() {
     var parameters = new LinkedHashMap<String, String>();
-    parameters.put("client_id", application.id().toString());
+    parameters.put("client_id", application.clientId());
     if (pushed != null) {
       parameters.put("request_uri", pushed.requestUri());
       return parameters;

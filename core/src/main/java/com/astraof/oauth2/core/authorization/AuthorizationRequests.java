@@ -1,14 +1,14 @@
 package com.astraof.oauth2.core.authorization;
 
 import com.astraof.oauth2.core.application.Application;
-import com.astraof.oauth2.core.application.ApplicationStore;
+import com.astraof.oauth2.core.application.ClientDirectory;
+import com.astraof.oauth2.core.application.ClientDirectory.Found;
 import com.astraof.oauth2.core.application.Demand;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Prompt;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Proof;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Pushed;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Recipient;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Wants;
-import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.OAuthError.Code;
@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749 §4.1.2.1</a>
  */
 public final class AuthorizationRequests {
-  private final ApplicationStore applications;
+  private final ClientDirectory clients;
   private final PushedRequests pushedRequests;
   private final Audience audience;
 
   public AuthorizationRequests(
-      ApplicationStore applications, PushedRequests pushedRequests, Audience audience) {
-    this.applications = applications;
+      ClientDirectory clients, PushedRequests pushedRequests, Audience audience) {
+    this.clients = clients;
     this.pushedRequests = pushedRequests;
     this.audience = audience;
   }
@@ -50,7 +50,7 @@ public final class AuthorizationRequests {
     try {
       Optional<String> requestUri = parameters.optional("request_uri");
       return requestUri.isEmpty()
-          ? read(parameters, Origin.BROWSER)
+          ? read(parameters, Origin.BROWSER, now)
           : readPushed(parameters.optional("client_id"), requestUri.get(), now);
     } catch (MalformedRequest e) {
       return new Reading.Unanswerable(Problem.REPEATED);
@@ -58,8 +58,8 @@ public final class AuthorizationRequests {
   }
 
   /** Reads what an application is about to push. */
-  Reading readPush(Parameters parameters) {
-    return read(parameters, new Origin(true, null));
+  Reading readPush(Parameters parameters, Instant now) {
+    return read(parameters, new Origin(true, null), now);
   }
 
   private Reading readPushed(Optional<String> clientId, String requestUri, Instant now) {
@@ -67,26 +67,29 @@ public final class AuthorizationRequests {
     if (opened == null || !opened.parameters().optional("client_id").equals(clientId)) {
       return new Reading.Unanswerable(Problem.VOID_REQUEST_URI);
     }
-    return read(opened.parameters(), new Origin(true, opened.pushed()));
+    return read(opened.parameters(), new Origin(true, opened.pushed()), now);
   }
 
-  private Reading read(Parameters parameters, Origin origin) {
-    Application application;
-    Optional<String> asked;
+  private Reading read(Parameters parameters, Origin origin, Instant now) {
     try {
-      application =
-          parameters
-              .optional("client_id")
-              .flatMap(ApplicationId::parse)
-              .flatMap(applications::find)
-              .orElse(null);
-      asked = parameters.optional("redirect_uri");
+      String clientId = parameters.optional("client_id").orElse("");
+      Optional<String> asked = parameters.optional("redirect_uri");
+      return switch (clients.find(clientId, now)) {
+        case Found.Known(var application) -> read(parameters, application, asked, origin);
+        case Found.Unknown() -> new Reading.Unanswerable(Problem.UNKNOWN_CLIENT);
+        case Found.Unusable(var why) ->
+            new Reading.Untold(
+                OAuthError.of(
+                    Code.INVALID_CLIENT,
+                    "The document at the client_id cannot be used: " + why + "."));
+      };
     } catch (MalformedRequest e) {
       return new Reading.Unanswerable(Problem.REPEATED);
     }
-    if (application == null) {
-      return new Reading.Unanswerable(Problem.UNKNOWN_CLIENT);
-    }
+  }
+
+  private Reading read(
+      Parameters parameters, Application application, Optional<String> asked, Origin origin) {
     if (asked.isEmpty()) {
       return isForBotAlone(parameters)
           ? readRest(parameters, application, null, origin)

@@ -38,8 +38,8 @@ public final class Pushing {
       return refused(
           Code.INVALID_DPOP_PROOF, "dpop_jkt names another key than the DPoP proof shows.");
     }
-    Parameters own = form.with("client_id", application.id().toString());
-    return switch (requests.readPush(key == null ? own : own.with(KEY, key.value()))) {
+    Parameters own = form.with("client_id", application.clientId());
+    return switch (requests.readPush(key == null ? own : own.with(KEY, key.value()), now)) {
       case Reading.Understood(var request) when request.bot() != null ->
           refused(
               Code.INVALID_SCOPE, "A bot is added by a link that a person follows; leave bot out.");

@@ -14,8 +14,8 @@ public record OAuthError(Code code, String description) {
   }
 
   /**
-   * The error codes of RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6, RFC 8628 §3.5, RFC
-   * 8707 §2 and RFC 9449 §5 and §8, as they travel.
+   * The error codes of RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6, RFC 6750 §3.1, RFC
+   * 7591 §3.2.2, RFC 8628 §3.5, RFC 8707 §2 and RFC 9449 §5 and §8, as they travel.
    */
   public enum Code {
     INVALID_REQUEST(400),
@@ -35,6 +35,10 @@ public record OAuthError(Code code, String description) {
     AUTHORIZATION_PENDING(400),
     SLOW_DOWN(400),
     EXPIRED_TOKEN(400),
+    INVALID_REDIRECT_URI(400),
+    INVALID_CLIENT_METADATA(400),
+    UNAPPROVED_SOFTWARE_STATEMENT(400),
+    INVALID_TOKEN(401),
     SERVER_ERROR(500),
     TEMPORARILY_UNAVAILABLE(503);
 

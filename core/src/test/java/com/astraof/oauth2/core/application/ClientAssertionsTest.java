@@ -57,7 +57,7 @@ final class ClientAssertionsTest {
 
   private final ClientAuthenticator authenticator =
       new ClientAuthenticator(
-          new KnownApplications(APP, FAPI, KEYLESS, OPEN, SINGLE, PUBLISHING),
+          ClientDirectory.of(new KnownApplications(APP, FAPI, KEYLESS, OPEN, SINGLE, PUBLISHING)),
           new ClientAssertions(
               ISSUER,
               Set.of(ENDPOINT),

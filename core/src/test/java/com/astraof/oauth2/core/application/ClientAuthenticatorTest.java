@@ -37,7 +37,8 @@ class ClientAuthenticatorTest {
 
   private final ClientAuthenticator authenticator =
       new ClientAuthenticator(
-          new KnownApplications(CONFIDENTIAL, OTHER, PUBLIC, ROTATING, SECRETLESS),
+          ClientDirectory.of(
+              new KnownApplications(CONFIDENTIAL, OTHER, PUBLIC, ROTATING, SECRETLESS)),
           new ClientAssertions(
               "https://astral.example",
               Set.of(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Property;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
@@ -43,6 +44,8 @@ final class ClientKeyRulesTest {
   }
 
   @Test
+  @Spec(value = "FAPI", section = "5.4.1")
+  @Spec(value = "FAPI", section = "5.4.3")
   void weak_foreign_or_nameless_keys_are_refused() throws JOSEException {
     var weak = new RSAKeyGenerator(1024, true).generate().toPublicJWK();
     var foreign = new ECKeyGenerator(Curve.P_521).generate().toPublicJWK();

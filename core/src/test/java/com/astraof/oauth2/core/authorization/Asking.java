@@ -1,6 +1,7 @@
 package com.astraof.oauth2.core.authorization;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.application.ClientDirectory;
 import com.astraof.oauth2.core.application.ClientKeys;
 import com.astraof.oauth2.core.application.Demand;
 import com.astraof.oauth2.core.application.Demands;
@@ -36,7 +37,9 @@ final class Asking {
           MasterKeys.of(MasterKey.generate(new SeededEntropy(9))), new SeededEntropy(10));
   static final AuthorizationRequests REQUESTS =
       new AuthorizationRequests(
-          new KnownApplications(CONFIDENTIAL, PUBLIC, STRICT), PUSHED, Audience.of(ISSUER));
+          ClientDirectory.of(new KnownApplications(CONFIDENTIAL, PUBLIC, STRICT)),
+          PUSHED,
+          Audience.of(ISSUER));
 
   private final Map<String, String> parameters;
 

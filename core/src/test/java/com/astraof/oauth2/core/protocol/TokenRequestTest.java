@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Property;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,7 @@ class TokenRequestTest {
         "authorization_code ",
         "device_code"
       })
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void any_other_grant_type_is_not_supported(String type) {
     String encoded = URLEncoder.encode(type, StandardCharsets.UTF_8);
 

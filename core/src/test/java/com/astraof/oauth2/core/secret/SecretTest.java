@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Property;
 import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.core.testing.SeededEntropy;
+import com.astraof.oauth2.core.testing.Spec;
 import org.junit.jupiter.api.Test;
 
 class SecretTest {
@@ -51,6 +52,7 @@ class SecretTest {
   @Test
   @Rfc(value = 6749, section = "10.10")
   @Attack("T-15")
+  @Spec(value = "FAPI", section = "5.4.1")
   void a_new_secret_has_256_bits_and_is_always_another() {
     Entropy entropy = new SeededEntropy(1);
     Secret first = entropy.newSecret();

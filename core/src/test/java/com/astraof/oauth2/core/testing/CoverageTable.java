@@ -22,9 +22,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Says at the end of a run which RFC sections and which attacks had a test that passed: one line
- * each, on the console and in {@code target/rfc-and-attacks.txt}. JUnit's launcher finds it through
- * {@code META-INF/services}, in every module that has this test-jar.
+ * Says at the end of a run which sections of standards and which attacks had a test that passed:
+ * one line each, on the console and in {@code target/rfc-and-attacks.txt}. JUnit's launcher finds
+ * it through {@code META-INF/services}, in every module that has this test-jar.
  */
 public final class CoverageTable implements TestExecutionListener {
   private static final Path FOLDER = Path.of("target");
@@ -63,6 +63,9 @@ public final class CoverageTable implements TestExecutionListener {
     String name = test.getDeclaringClass().getSimpleName() + "." + test.getName();
     for (Rfc rfc : test.getAnnotationsByType(Rfc.class)) {
       add(sections, "RFC " + rfc.value() + " §" + rfc.section(), name);
+    }
+    for (Spec spec : test.getAnnotationsByType(Spec.class)) {
+      add(sections, spec.value() + " §" + spec.section(), name);
     }
     for (Attack attack : test.getAnnotationsByType(Attack.class)) {
       add(attacks, attack.value(), name);

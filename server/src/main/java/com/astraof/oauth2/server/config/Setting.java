@@ -32,6 +32,21 @@ public enum Setting {
       null,
       "Networks that are not public and may be called all the same, separated by commas. The keys"
           + " that apps publish are fetched from public addresses alone."),
+  REGISTRATION(
+      "off",
+      "off, token or open: who may register apps by POST to /oauth2/register (RFC 7591): nobody,"
+          + " whoever has a token of `astral registration`, or everybody."),
+  REGISTRATION_MOST("10000", "How many apps there may be that came in by themselves."),
+  REGISTRATION_UNUSED(
+      "30d", "After which time an app is deleted that came in by itself and got no user."),
+  CLIENT_DOCUMENTS(
+      "off",
+      "on or off: whether a client_id may be the https address of a document in which the app"
+          + " describes itself."),
+  CLIENT_DOCUMENT_HOSTS(
+      null,
+      "The hosts of such documents, separated by commas: app.example, *.app.example, and"
+          + " !evil.example for none from there. By default all public ones."),
   CODE_LIFETIME("60s", "How long an authorization code lives; 10 minutes at most."),
   ACCESS_LIFETIME("7d", "How long an access token lives."),
   REFRESH_IDLE_LIFETIME("180d", "After which pause a refresh token has expired."),

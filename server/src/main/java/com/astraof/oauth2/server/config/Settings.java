@@ -25,7 +25,8 @@ public record Settings(
     Keys keys,
     TokenSettings tokens,
     Rates rates,
-    Outside outside) {
+    Outside outside,
+    RegistrationSettings registration) {
 
   /**
    * @param database the file of the embedded database
@@ -59,29 +60,34 @@ public record Settings(
         Keys.USUAL,
         TokenSettings.DOCUMENTED,
         Rates.DEFAULT,
-        new Outside(gatewayOf(issuer), Providers.NONE, List.of()));
+        new Outside(gatewayOf(issuer), Providers.NONE, List.of()),
+        RegistrationSettings.OFF);
   }
 
   public Settings with(TokenSettings changed) {
-    return new Settings(issuer, listener, data, keys, changed, rates, outside);
+    return new Settings(issuer, listener, data, keys, changed, rates, outside, registration);
   }
 
   public Settings with(Keys changed) {
-    return new Settings(issuer, listener, data, changed, tokens, rates, outside);
+    return new Settings(issuer, listener, data, changed, tokens, rates, outside, registration);
   }
 
   public Settings with(Providers connections) {
     var changed = new Outside(outside.gateway(), connections, outside.callable());
-    return new Settings(issuer, listener, data, keys, tokens, rates, changed);
+    return new Settings(issuer, listener, data, keys, tokens, rates, changed, registration);
   }
 
   public Settings with(List<Network> callable) {
     var changed = new Outside(outside.gateway(), outside.connections(), callable);
-    return new Settings(issuer, listener, data, keys, tokens, rates, changed);
+    return new Settings(issuer, listener, data, keys, tokens, rates, changed, registration);
+  }
+
+  public Settings with(RegistrationSettings changed) {
+    return new Settings(issuer, listener, data, keys, tokens, rates, outside, changed);
   }
 
   public Settings with(Rates changed) {
-    return new Settings(issuer, listener, data, keys, tokens, changed, outside);
+    return new Settings(issuer, listener, data, keys, tokens, changed, outside, registration);
   }
 
   /**

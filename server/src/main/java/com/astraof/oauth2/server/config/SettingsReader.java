@@ -73,8 +73,10 @@ public final class SettingsReader {
     Keys keys = keys();
     Providers providers = connections.read();
     var outside = new Outside(gateway, providers, fetchAllow());
+    var registration = RegistrationSettings.read(this::value, problems);
     return problems.isEmpty()
-        ? new Outcome.Valid(new Settings(issuer, listener, data, keys, tokens, rates, outside))
+        ? new Outcome.Valid(
+            new Settings(issuer, listener, data, keys, tokens, rates, outside, registration))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 

@@ -1,14 +1,17 @@
 package com.astraof.oauth2.server.fetch;
 
+import com.astraof.oauth2.core.fetch.Documents.Fetched.Document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one answer in HTTP/1.1, strictly and within limits: a 200 with JSON, or nothing.
@@ -24,6 +27,8 @@ final class AnswerReader {
   private static final Pattern JSON =
       Pattern.compile("application/([a-z0-9.-]+\\+)?json[ \\t]*(;.*)?");
 
+  private static final Pattern MAX_AGE = Pattern.compile("(^|[ ,])max-age=\"?([0-9]{1,9})");
+
   private final InputStream in;
   private final int largest;
 
@@ -36,7 +41,7 @@ final class AnswerReader {
   }
 
   /** The document, which ends where the answer says, or with the connection. */
-  String read() throws IOException {
+  Document read() throws IOException {
     int left = LARGEST_HEAD;
     String first = line(left);
     left -= first.length();
@@ -52,7 +57,18 @@ final class AnswerReader {
     }
     check(first, headers);
     byte[] body = body(headers);
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    return new Document(text, freshness(headers.getOrDefault("cache-control", "")));
+  }
+
+  /** RFC 9111 §5.2.2, as far as it says how long the document is good for. */
+  private static @Nullable Duration freshness(String cacheControl) {
+    String directives = cacheControl.toLowerCase(Locale.ROOT);
+    if (directives.contains("no-store") || directives.contains("no-cache")) {
+      return Duration.ZERO;
+    }
+    var age = MAX_AGE.matcher(directives);
+    return age.find() ? Duration.ofSeconds(Long.parseLong(age.group(2))) : null;
   }
 
   private static void check(String first, Map<String, String> headers) throws Unfetched {

@@ -111,7 +111,7 @@ public final class GuardedFetcher implements Documents {
       secured.getOutputStream().write(request(address).getBytes(US_ASCII));
       secured.getOutputStream().flush();
       var in = new BufferedInputStream(secured.getInputStream());
-      return new Fetched.Document(new AnswerReader(in, LARGEST).read());
+      return new AnswerReader(in, LARGEST).read();
     } catch (Unfetched e) {
       return new Fetched.Failed(String.valueOf(e.getMessage()));
     } catch (SSLException e) {

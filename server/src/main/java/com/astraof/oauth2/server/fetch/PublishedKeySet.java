@@ -56,7 +56,7 @@ final class PublishedKeySet {
 
   private Seen fetched(Seen before, Instant now) {
     return switch (documents.fetch(address)) {
-      case Fetched.Document(var text) ->
+      case Fetched.Document(var text, var _) ->
           ClientKeyRules.usable(text)
               .map(keys -> new Seen(keys, now, now, ""))
               .orElseGet(() -> before.after("it is not a JWK Set", now));

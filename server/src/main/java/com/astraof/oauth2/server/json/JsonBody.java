@@ -34,6 +34,15 @@ public final class JsonBody {
   }
 
   /**
+   * Of what another server wrote.
+   *
+   * @throws MalformedRequest as for {@link #of}
+   */
+  public static JsonBody parse(String text) {
+    return new JsonBody(Json.parseObject(text), "");
+  }
+
+  /**
    * The same, where the body may be left out altogether.
    *
    * @throws MalformedRequest as for {@link #of}, unless there is no body

@@ -19,6 +19,12 @@ public enum Limit {
   /** Wrong user codes, as the next. */
   DEVICE_GUESSES_OF_ACCOUNT(10, Duration.ofMinutes(10)),
   DEVICE_GUESSES_OF_ADDRESS(10, Duration.ofMinutes(10)),
+  /** Clients that one address registers (RFC 7591), and what it asks of registrations then. */
+  CLIENT_REGISTER(10, Duration.ofHours(1)),
+  CLIENT_CONFIGURE(60, Duration.ofSeconds(60)),
+  /** Documents of clients that are fetched from one host, and from all together. */
+  DOCUMENTS_OF_HOST(10, Duration.ofSeconds(60)),
+  DOCUMENTS(120, Duration.ofSeconds(60)),
   REGISTER(10, Duration.ofSeconds(10)),
   LOGIN(10, Duration.ofSeconds(10)),
   LOGIN_FAILURES_OF_EMAIL(5, Duration.ofMinutes(15)),

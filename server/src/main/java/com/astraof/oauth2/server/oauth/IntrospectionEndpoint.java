@@ -41,7 +41,7 @@ public final class IntrospectionEndpoint implements ClientDoor.FormEndpoint {
     var json =
         Json.object()
             .put("active", true)
-            .put("client_id", application.id().toString())
+            .put("client_id", application.clientId())
             .put("sub", active.user().toString())
             .put("scope", active.scopes().toString())
             .put("token_type", active.key() == null ? "Bearer" : "DPoP")

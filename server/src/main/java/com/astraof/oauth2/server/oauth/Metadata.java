@@ -9,6 +9,7 @@ import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Metadata implements Endpoint {
   private final String document;
 
-  public Metadata(String issuer) {
+  /**
+   * @param more what depends on how this server is set up
+   */
+  public Metadata(String issuer, Map<String, Object> more) {
     var json = Json.object();
     json.put("issuer", issuer);
     json.put("authorization_endpoint", issuer + "/oauth2/authorize");
@@ -48,6 +52,7 @@ public final class Metadata implements Endpoint {
     fill(json.putArray("protected_resources"), AccessTokens.Audience.of(issuer).api());
     fill(json.putArray("code_challenge_methods_supported"), "S256");
     json.put("authorization_response_iss_parameter_supported", true);
+    more.forEach(json::putPOJO);
     this.document = Json.text(json);
   }
 

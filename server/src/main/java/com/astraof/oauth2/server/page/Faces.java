@@ -3,9 +3,11 @@ package com.astraof.oauth2.server.page;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.Application.Listing;
+import com.astraof.oauth2.core.application.ClientDocument;
 import com.astraof.oauth2.core.guild.Guild;
 import com.astraof.oauth2.server.view.AppLinks;
 import com.astraof.oauth2.server.view.ConsentPage.Asker;
+import com.astraof.oauth2.server.view.ConsentPage.Newcomer;
 import com.astraof.oauth2.server.view.GuildFace;
 import com.astraof.oauth2.server.view.Person;
 import com.astraof.oauth2.server.view.Words;
@@ -26,7 +28,13 @@ public final class Faces {
         words.date(application.createdAt()),
         icon(application),
         listing.description(),
-        new AppLinks(listing.links()));
+        new AppLinks(listing.links()),
+        application.isSelfRegistered() ? newcomer(application) : null);
+  }
+
+  private static Newcomer newcomer(Application application) {
+    ClientDocument document = application.ownership().document();
+    return new Newcomer(document == null ? null : document.host());
   }
 
   static GuildFace of(Guild guild) {

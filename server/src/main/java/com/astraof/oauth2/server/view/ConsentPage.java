@@ -30,13 +30,15 @@ public record ConsentPage(
    * @param icon path of its icon, one of ours; null when it has none
    * @param description in the app's own words; null when it has none
    * @param links to the app's own pages
+   * @param newcomer where nobody here has registered it; null where a developer has
    */
   public record Asker(
       String name,
       String since,
       @Nullable String icon,
       @Nullable String description,
-      AppLinks links) {
+      AppLinks links,
+      @Nullable Newcomer newcomer) {
     public Asker {
       name = Shown.text(name);
       description = description == null || description.isBlank() ? null : Shown.prose(description);
@@ -44,12 +46,23 @@ public record ConsentPage(
 
     /** An app of which no more is known. */
     public Asker(String name, String since) {
-      this(name, since, null, null, new AppLinks(Links.NONE));
+      this(name, since, null, null, new AppLinks(Links.NONE), null);
     }
 
     /** Stands for the picture. */
     public String initial() {
       return Shown.initial(name);
+    }
+  }
+
+  /**
+   * An app that came in by itself.
+   *
+   * @param host where it describes itself; null where it does not
+   */
+  public record Newcomer(@Nullable String host) {
+    public Newcomer {
+      host = host == null ? null : Shown.text(host);
     }
   }
 

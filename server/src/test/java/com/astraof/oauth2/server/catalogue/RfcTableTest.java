@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server.catalogue;
 
+import static com.astraof.oauth2.server.catalogue.TaggedTests.isRfc;
 import static com.astraof.oauth2.server.catalogue.TaggedTests.section;
 import static com.astraof.oauth2.server.catalogue.WrittenPage.cell;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,14 @@ final class RfcTableTest {
   private static final String AGAINST = "against: ";
   private static final String NOT_OURS = "not ours: ";
   private static final String NOT_YET = "not yet: ";
+
+  /** Where the standards are that are no RFCs. */
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "FAPI",
+          "https://openid.net/specs/fapi-security-profile-2_0-final.html",
+          "CIMD",
+          "https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-01");
 
   private final TaggedTests tests = TaggedTests.read();
   private final Sheet rules = Sheet.read("rfcs.tsv", 4);
@@ -57,7 +68,8 @@ final class RfcTableTest {
   void the_documentation_shows_the_tests_of_every_rule() throws IOException {
     var tables = new StringBuilder();
     for (Sheet.Chapter chapter : rules.chapters()) {
-      tables.append("\n### RFC ").append(chapter.title()).append("\n\n");
+      String kind = isRfc(number(chapter)) ? "RFC " : "";
+      tables.append("\n### ").append(kind).append(chapter.title()).append("\n\n");
       tables.append("| section | | rule | shown by |\n|---|---|---|---|\n");
       chapter.rows().forEach(row -> tables.append(line(chapter, row)));
     }
@@ -67,9 +79,15 @@ final class RfcTableTest {
 
   private String line(Sheet.Chapter chapter, List<String> row) {
     String anchor = Character.isDigit(row.getFirst().charAt(0)) ? "#section-" : "#appendix-";
-    String address = "https://www.rfc-editor.org/rfc/rfc" + number(chapter) + anchor;
+    String address = address(number(chapter)) + anchor;
     return "| [%s](%s) | %s | %s | %s |\n"
         .formatted(row.get(0), address + row.get(0), row.get(1), row.get(2), shownBy(chapter, row));
+  }
+
+  private static String address(String standard) {
+    return isRfc(standard)
+        ? "https://www.rfc-editor.org/rfc/rfc" + standard
+        : Objects.requireNonNull(OTHERS.get(standard), standard);
   }
 
   private String shownBy(Sheet.Chapter chapter, List<String> row) {

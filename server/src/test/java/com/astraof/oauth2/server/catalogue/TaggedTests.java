@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.catalogue;
 
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.annotation.Annotation;
@@ -39,9 +40,21 @@ record TaggedTests(
     return tests;
   }
 
-  /** Such as {@code RFC 6749 §4.1.2}. */
-  static String section(String rfc, String section) {
-    return "RFC " + rfc + " §" + section;
+  /**
+   * Such as {@code RFC 6749 §4.1.2} or {@code FAPI §5.3.2.1}.
+   *
+   * @param standard the number of an RFC, or a short name
+   */
+  static String section(String standard, String section) {
+    return title(standard) + " §" + section;
+  }
+
+  static String title(String standard) {
+    return isRfc(standard) ? "RFC " + standard : standard;
+  }
+
+  static boolean isRfc(String standard) {
+    return Character.isDigit(standard.charAt(0));
   }
 
   private void add(JavaMethod test) {
@@ -50,6 +63,8 @@ record TaggedTests(
         .forEach(tag -> add(attacks, tag.value(), name));
     tagsOf(test, Rfc.class, Rfc.All.class, Rfc.All::value)
         .forEach(tag -> add(sections, section(String.valueOf(tag.value()), tag.section()), name));
+    tagsOf(test, Spec.class, Spec.All.class, Spec.All::value)
+        .forEach(tag -> add(sections, section(tag.value(), tag.section()), name));
   }
 
   private static void add(SortedMap<String, SortedSet<String>> tests, String key, String name) {

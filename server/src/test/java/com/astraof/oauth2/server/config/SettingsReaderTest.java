@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.server.config.RegistrationSettings.Mode;
 import com.astraof.oauth2.server.config.SettingsReader.Outcome;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.Rate;
@@ -122,5 +123,52 @@ final class SettingsReaderTest {
     settings.put("issuer", "http://localhost:8080");
 
     assertThat(problems(settings)).singleElement().asString().contains("must be https");
+  }
+
+  @Test
+  void apps_come_in_by_themselves_only_where_it_is_said() {
+    var usual = ((Outcome.Valid) read(Map.of())).settings().registration();
+    assertThat(usual).isEqualTo(RegistrationSettings.OFF);
+
+    var chosen =
+        read(
+            Map.of(
+                "registration", "token",
+                "registration-most", "50",
+                "registration-unused", "7d",
+                "client-documents", "on",
+                "client-document-hosts", "*.app.example, !evil.app.example"));
+
+    assertThat(((Outcome.Valid) chosen).settings().registration())
+        .isEqualTo(
+            new RegistrationSettings(
+                Mode.TOKEN,
+                50,
+                Duration.ofDays(7),
+                true,
+                new HostList(List.of("*.app.example"), List.of("evil.app.example"))));
+    assertThat(problems(Map.of("registration", "OPEN"))).hasSize(1);
+    assertThat(problems(Map.of("registration-most", "many"))).hasSize(1);
+    assertThat(problems(Map.of("registration-unused", "never"))).hasSize(1);
+    assertThat(problems(Map.of("client-documents", "yes"))).hasSize(1);
+    for (String hosts : List.of("*", "a,", "https://a.example", "!!a.example", "*.*.example")) {
+      assertThat(problems(Map.of("client-document-hosts", hosts))).as(hosts).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_list_of_hosts_lets_in_what_it_names_and_nothing_that_looks_like_it() {
+    var list = HostList.parse("app.example, *.dev.example, !bad.dev.example").orElseThrow();
+
+    assertThat(List.of("app.example", "a.dev.example", "a.b.dev.example")).allMatch(list::admits);
+    assertThat(
+            List.of(
+                "x.app.example",
+                "app.example.org",
+                "dev.example",
+                "bad.dev.example",
+                "evildev.example"))
+        .noneMatch(list::admits);
+    assertThat(HostList.ANY.admits("anything.example")).isTrue();
   }
 }

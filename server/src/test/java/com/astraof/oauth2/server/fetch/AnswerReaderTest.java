@@ -19,7 +19,9 @@ final class AnswerReaderTest {
   private static final String CHUNKED = HEAD + "Transfer-Encoding: chunked\r\n\r\n";
 
   private static String read(String answer) throws IOException {
-    return new AnswerReader(new ByteArrayInputStream(answer.getBytes(ISO_8859_1)), 100).read();
+    return new AnswerReader(new ByteArrayInputStream(answer.getBytes(ISO_8859_1)), 100)
+        .read()
+        .text();
   }
 
   @Test

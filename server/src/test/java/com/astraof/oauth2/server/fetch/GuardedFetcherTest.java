@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.fetch.Documents.Fetched;
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.testing.Stranger;
 import com.astraof.oauth2.server.testing.Stranger.Manners;
@@ -65,7 +66,7 @@ final class GuardedFetcherTest {
   @Test
   void a_document_is_fetched_by_the_name_of_its_host() {
     assertThat(fetcher.fetch(stranger.at("/keys?a=%20b")))
-        .isEqualTo(new Fetched.Document("{\"keys\":[]}"));
+        .isEqualTo(new Fetched.Document("{\"keys\":[]}", null));
 
     assertThat(stranger.requests().getFirst())
         .startsWith("GET /keys?a=%20b HTTP/1.1\r\n")
@@ -143,6 +144,7 @@ final class GuardedFetcherTest {
 
   @Test
   @Attack("A-07")
+  @Spec(value = "FAPI", section = "5.2.1")
   void a_certificate_must_be_of_the_host_and_of_a_known_authority() {
     failed(
         fetcher.fetch(URI.create("https://other.example:" + stranger.port() + "/")), "certificate");
@@ -274,7 +276,7 @@ final class GuardedFetcherTest {
       one.get();
     }
     stranger.publishing("{}");
-    assertThat(fetcher.fetch(stranger.at("/"))).isEqualTo(new Fetched.Document("{}"));
+    assertThat(fetcher.fetch(stranger.at("/"))).isEqualTo(new Fetched.Document("{}", null));
   }
 
   @Test

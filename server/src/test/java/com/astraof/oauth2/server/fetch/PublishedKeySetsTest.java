@@ -32,7 +32,7 @@ final class PublishedKeySetsTest {
   private final AtomicInteger fetches = new AtomicInteger();
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
-  private volatile Fetched next = new Fetched.Document(ClientKeyPair.set(FIRST));
+  private volatile Fetched next = new Fetched.Document(ClientKeyPair.set(FIRST), null);
 
   private final PublishedKeySets sets =
       new PublishedKeySets(
@@ -73,7 +73,7 @@ final class PublishedKeySetsTest {
     assertThat(find(HERE, "first")).isEqualTo(keys(FIRST));
     passes(Duration.ofSeconds(1), 1);
 
-    next = new Fetched.Document(ClientKeyPair.set(SECOND));
+    next = new Fetched.Document(ClientKeyPair.set(SECOND), null);
     assertThat(find(HERE, "first")).isEqualTo(keys(SECOND));
     assertThat(fetches).hasValue(2);
   }
@@ -82,7 +82,7 @@ final class PublishedKeySetsTest {
   void a_new_key_is_found_at_once_though_nobody_can_have_them_fetched_all_the_time() {
     find(HERE, "first");
     clock.advance(Duration.ofSeconds(30));
-    next = new Fetched.Document(ClientKeyPair.set(FIRST, SECOND));
+    next = new Fetched.Document(ClientKeyPair.set(FIRST, SECOND), null);
 
     assertThat(find(HERE, "second")).isEqualTo(keys(FIRST, SECOND));
     for (int i = 0; i < 29; i++) {
@@ -100,7 +100,7 @@ final class PublishedKeySetsTest {
     next = new Fetched.Failed("nothing answers there");
     clock.advance(Duration.ofMinutes(59));
     assertThat(find(HERE, "first")).isEqualTo(keys(FIRST));
-    next = new Fetched.Document("<html>");
+    next = new Fetched.Document("<html>", null);
     clock.advance(Duration.ofSeconds(30));
     assertThat(find(HERE, "first")).isEqualTo(keys(FIRST));
 
@@ -115,7 +115,7 @@ final class PublishedKeySetsTest {
       assertThat(find(HERE, "first")).isEqualTo(new Found.Unreachable("nothing answers there"));
       passes(Duration.ofSeconds(1), 1);
     }
-    next = new Fetched.Document(ClientKeyPair.set(FIRST));
+    next = new Fetched.Document(ClientKeyPair.set(FIRST), null);
     assertThat(find(HERE, "first")).isEqualTo(keys(FIRST));
   }
 
@@ -171,7 +171,7 @@ final class PublishedKeySetsTest {
             foreign.toPublicJWK().toJSONString(),
             whole.toJSONString(),
             "{\"kty\":\"new\"}");
-    next = new Fetched.Document("{\"keys\":[" + all + "]}");
+    next = new Fetched.Document("{\"keys\":[" + all + "]}", null);
 
     assertThat(find(HERE, "first")).isEqualTo(keys(FIRST));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.astraof.oauth2.core.secret.SystemEntropy;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.core.testing.TestClock;
 import com.astraof.oauth2.server.rest.ApiErrors;
 import com.astraof.oauth2.server.testing.RawWire;
@@ -94,6 +95,7 @@ final class TlsTest {
 
   @Test
   @Rfc(value = 9325, section = "3.1.1")
+  @Spec(value = "FAPI", section = "5.2.1")
   void tls_1_3_and_1_2_are_spoken_with_either_kind_of_key() throws IOException {
     for (var certificate : List.of(EC, RSA)) {
       serve(certificate);
@@ -110,6 +112,7 @@ final class TlsTest {
 
   @Test
   @Rfc(value = 9325, section = "4.1")
+  @Spec(value = "FAPI", section = "5.2.1")
   void suites_without_forward_secrecy_or_authenticated_encryption_are_refused() throws IOException {
     serve(RSA);
     for (String cbc :
@@ -122,6 +125,7 @@ final class TlsTest {
 
   @Test
   @Rfc(value = 9325, section = "3.1.1")
+  @Spec(value = "FAPI", section = "5.2.1")
   void tls_1_1_and_older_are_refused() throws IOException {
     serve(RSA);
     for (int version : new int[] {0x0302, 0x0301, 0x0300}) {

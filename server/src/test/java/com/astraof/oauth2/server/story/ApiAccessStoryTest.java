@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.ProofMaker;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
@@ -34,6 +35,7 @@ final class ApiAccessStoryTest {
   @Test
   @Rfc(value = 6750, section = "3")
   @Rfc(value = 6750, section = "3.1")
+  @Spec(value = "FAPI", section = "5.3.4")
   void no_token_and_a_bad_one_are_401_with_a_challenge() {
     var none = server.wire().get(ME).deniedWith(401, "UNAUTHORIZED");
     assertThat(none.header("WWW-Authenticate").orElseThrow()).startsWith("Bearer ");
@@ -74,6 +76,7 @@ final class ApiAccessStoryTest {
   @Rfc(value = 6750, section = "2")
   @Rfc(value = 6750, section = "2.3")
   @Attack("T-06")
+  @Spec(value = "FAPI", section = "5.3.4")
   void a_token_counts_only_in_the_header() {
     var tokens = app.exchange(ada.approves(app, "identify")).granted();
 
@@ -86,6 +89,7 @@ final class ApiAccessStoryTest {
 
   @Test
   @Rfc(value = 6750, section = "3.1")
+  @Spec(value = "FAPI", section = "5.3.4")
   void a_missing_scope_is_403_and_names_what_is_needed() {
     var tokens = app.exchange(ada.approves(app, "guilds")).granted();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestBrowser;
@@ -112,6 +113,7 @@ final class AuthorizeStoryTest {
   @Attack("R-02")
   @Attack("R-03")
   @Attack("R-08")
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void an_address_that_is_not_registered_to_the_letter_is_an_error_page_and_no_redirect() {
     for (String evil :
         new String[] {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestBrowser;
@@ -54,6 +55,7 @@ final class ConsentAttackStoryTest {
   @Test
   @Rfc(value = 9700, section = "4.12")
   @Attack("R-12")
+  @Spec(value = "FAPI", section = "5.3.2.2")
   void no_redirect_repeats_a_form() {
     String request = asking(app, Map.of("state", "s"));
 

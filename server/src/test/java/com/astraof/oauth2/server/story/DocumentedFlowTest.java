@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -189,6 +190,7 @@ final class DocumentedFlowTest {
   @Rfc(value = 8414, section = "3")
   @Rfc(value = 8414, section = "3.3")
   @Rfc(value = 9207, section = "3")
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void the_metadata_names_every_endpoint_under_the_configured_issuer() {
     var metadata = server.wire().get("/.well-known/oauth-authorization-server").hasStatus(200);
 

@@ -6,6 +6,7 @@ import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.ProofMaker;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.core.testing.TestClock;
 import com.astraof.oauth2.server.config.TokenSettings;
 import com.astraof.oauth2.server.testing.Answer;
@@ -186,6 +187,7 @@ final class DpopStoryTest {
   @Test
   @Rfc(value = 9449, section = "10")
   @Attack("C-10")
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void a_code_that_is_bound_to_a_key_is_worth_nothing_without_it() {
     var request = Map.of("scope", "identify", "dpop_jkt", key.thumbprint());
     String code = ada.consents(app, request).required("code");
@@ -246,6 +248,7 @@ final class DpopStoryTest {
   @Rfc(value = 9449, section = "8")
   @Rfc(value = 9449, section = "9")
   @Attack("T-18")
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void where_nonces_are_configured_a_proof_made_in_advance_is_worth_nothing() {
     try (var strict = TestServer.with(settings -> settings.with(NONCES))) {
       var grace = strict.user("grace");

@@ -8,6 +8,7 @@ import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.ClientKeyPair;
 import com.astraof.oauth2.core.testing.ProofMaker;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.server.config.TokenSettings;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.TestApp;
@@ -154,6 +155,8 @@ final class FapiStoryTest {
 
   @Test
   @Rfc(value = 9126, section = "6")
+  @Spec(value = "FAPI", section = "5.3.2.2")
+  @Spec(value = "FAPI", section = "5.3.4")
   void the_whole_flow_works() {
     var answer = answer();
     assertThat(answer.required("iss")).isEqualTo(TestServer.ISSUER);
@@ -169,6 +172,8 @@ final class FapiStoryTest {
 
   @Test
   @Attack("A-06")
+  @Spec(value = "FAPI", section = "5.3.2.1")
+  @Spec(value = "FAPI", section = "5.3.2.2")
   void a_secret_authenticates_nobody() {
     String secret = app.secret();
     var form = new LinkedHashMap<>(request());
@@ -186,6 +191,7 @@ final class FapiStoryTest {
   @Test
   @Rfc(value = 7523, section = "3")
   @Attack("A-06")
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void an_assertion_names_the_issuer_alone_in_one_string() {
     String endpoint = TestServer.ISSUER + TestApp.TOKEN;
     for (Object audience : List.of(endpoint, List.of(TestServer.ISSUER), TestServer.ISSUER + "/")) {
@@ -196,6 +202,7 @@ final class FapiStoryTest {
   @Test
   @Rfc(value = 7523, section = "3")
   @Attack("A-06")
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void clocks_may_differ_by_ten_seconds_and_not_by_sixty() {
     push(request(), assertion(TestServer.ISSUER, 10)).hasStatus(201);
     push(request(), assertion(TestServer.ISSUER, 61)).refusedWith("invalid_client");
@@ -204,6 +211,7 @@ final class FapiStoryTest {
 
   @Test
   @Attack("A-06")
+  @Spec(value = "FAPI", section = "5.4.1")
   void rs256_is_refused_and_ps256_and_eddsa_are_welcome() {
     var rs256 = ClientKeyPair.rsa("r", JWSAlgorithm.RS256);
     var ps256 = ClientKeyPair.rsa("p", JWSAlgorithm.PS256);
@@ -217,6 +225,7 @@ final class FapiStoryTest {
 
   @Test
   @Attack("A-06")
+  @Spec(value = "FAPI", section = "5.3.2.2")
   void an_assertion_works_once() {
     String assertion = assertion();
     push(request(), assertion).hasStatus(201);
@@ -227,6 +236,7 @@ final class FapiStoryTest {
   @Test
   @Rfc(value = 9126, section = "6")
   @Attack("R-10")
+  @Spec(value = "FAPI", section = "5.3.2.2")
   void no_request_comes_through_a_browser() {
     var sentBack =
         server.wire().get("/oauth2/authorize?" + Wire.encode(request())).redirectParameters();
@@ -238,6 +248,7 @@ final class FapiStoryTest {
   @Rfc(value = 7636, section = "4.4.1")
   @Attack("C-06")
   @Attack("C-08")
+  @Spec(value = "FAPI", section = "5.3.2.2")
   void every_request_has_a_challenge_by_s256() {
     var without = request();
     without.put("code_challenge", "");
@@ -251,6 +262,7 @@ final class FapiStoryTest {
 
   @Test
   @Attack("R-15")
+  @Spec(value = "FAPI", section = "5.3.2.2")
   void only_a_code_is_answered_and_only_to_a_redirect_uri_that_is_named() {
     for (var change :
         List.of(
@@ -266,6 +278,7 @@ final class FapiStoryTest {
 
   @Test
   @Attack("R-06")
+  @Spec(value = "FAPI", section = "5.3.2.2")
   void a_redirect_uri_is_https() {
     settle(Map.of("redirect_uris", List.of("http://localhost/cb"))).hasStatus(200);
     var plain = request();
@@ -277,6 +290,7 @@ final class FapiStoryTest {
   @Test
   @Rfc(value = 9449, section = "5.2")
   @Attack("T-19")
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void tokens_are_bound_to_a_key_or_not_issued() {
     String code = answer().required("code");
 
@@ -286,6 +300,7 @@ final class FapiStoryTest {
 
   @Test
   @Attack("C-04")
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void a_code_lives_for_a_minute_at_most() {
     String code = answer().required("code");
     server.clock().advance(Duration.ofSeconds(60));
@@ -295,6 +310,7 @@ final class FapiStoryTest {
 
   @Test
   @Attack("C-01")
+  @Spec(value = "FAPI", section = "5.3.2.2")
   void a_code_works_once() {
     String code = answer().required("code");
     var tokens = tokens(code).grantedToKey();
@@ -310,6 +326,7 @@ final class FapiStoryTest {
   }
 
   @Test
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void the_refresh_token_stays_and_the_grant_lives_on() {
     var tokens = tokens(answer().required("code")).grantedToKey();
 
@@ -325,6 +342,7 @@ final class FapiStoryTest {
 
   @Test
   @Attack("A-04")
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void a_refresh_token_is_worth_nothing_without_the_applications_key() {
     var tokens = tokens(answer().required("code")).grantedToKey();
     var stolen = ClientKeyPair.es256("a");
@@ -358,6 +376,7 @@ final class FapiStoryTest {
   }
 
   @Test
+  @Spec(value = "FAPI", section = "5.3.2.1")
   void only_a_confidential_application_with_a_key_binds_itself() {
     TestApp pocket = owner.registersApp("Pocket", "public", "http://127.0.0.1/cb");
     owner

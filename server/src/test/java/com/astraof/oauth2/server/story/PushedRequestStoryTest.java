@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.ProofMaker;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestBrowser;
@@ -150,6 +151,7 @@ final class PushedRequestStoryTest {
   @Rfc(value = 9126, section = "2.2")
   @Attack("R-10")
   @Attack("C-05")
+  @Spec(value = "FAPI", section = "5.3.2.2")
   void a_request_uri_is_its_applications_alone_and_expires() {
     TestApp other = server.app();
     String requestUri = pushed(app);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Spec;
 import com.astraof.oauth2.server.testing.Answer.Tokens;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
@@ -198,6 +199,7 @@ final class RefreshStoryTest {
   @Rfc(value = 7009, section = "2.1")
   @Rfc(value = 7009, section = "2")
   @Attack("T-12")
+  @Spec(value = "FAPI", section = "5.3.4")
   void revoking_the_access_token_ends_the_grant_at_once_and_for_good() {
     var tokens = signedIn();
 

@@ -78,6 +78,14 @@ public record Answer(String request, HttpResponse<String> response) {
     return this;
   }
 
+  /** A refusal of who brings no valid token to a registration (RFC 6750 §3.1). */
+  public Answer refusedForToken() {
+    hasStatus(401).hasHeader("Cache-Control", "no-store");
+    assertThat(text("error")).as(toString()).isEqualTo("invalid_token");
+    assertThat(header("WWW-Authenticate").orElse("")).as(toString()).startsWith("Bearer ");
+    return this;
+  }
+
   /** An error of the JSON API (contract 1.3). */
   public Answer deniedWith(int status, String code) {
     hasStatus(status);

@@ -94,6 +94,12 @@ public final class TestServer implements Reachable, AutoCloseable {
     return start(ISSUER, 0, settings -> settings.with(LOOPBACK), CHEAP, stranger.internet());
   }
 
+  /** The same with other settings than usual, which have to admit loopback where it is called. */
+  public static TestServer beside(Stranger stranger, UnaryOperator<Settings> change) {
+    return start(
+        ISSUER, 0, settings -> change.apply(settings.with(LOOPBACK)), CHEAP, stranger.internet());
+  }
+
   /** For browsers: the issuer is where it listens. */
   public static TestServer onLocalhost() {
     return onLocalhost(freePort(), settings -> settings);
@@ -106,9 +112,14 @@ public final class TestServer implements Reachable, AutoCloseable {
 
   /** For client libraries, which know no time but the real one; its test clock moves nothing. */
   public static TestServer onLocalhostInRealTime() {
+    return onLocalhostInRealTime(settings -> settings);
+  }
+
+  /** The same with other settings than usual. */
+  public static TestServer onLocalhostInRealTime(UnaryOperator<Settings> change) {
     int port = freePort();
     var real = new Surroundings(InstantSource.system(), new SystemEntropy(), CHEAP, NOBODY);
-    return start("http://localhost:" + port, port, settings -> settings, new TestClock(), real);
+    return start("http://localhost:" + port, port, change, new TestClock(), real);
   }
 
   private static TestServer start(

@@ -118,6 +118,20 @@ public record TestUser(Reachable server, String name, String email, String id, S
     return Parameters.parse(URI.create(answer.text("redirect_to")).getRawQuery());
   }
 
+  /** The page on which a browser asks for this app, as text. */
+  public String sees(TestServer server, TestApp app) {
+    var request = new LinkedHashMap<String, String>();
+    request.put("client_id", app.id());
+    request.put("redirect_uri", app.redirectUri());
+    request.put("response_type", "code");
+    request.put("scope", "identify");
+    request.put("code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    request.put("code_challenge_method", "S256");
+    var browser = new TestBrowser(server);
+    var signedIn = browser.signIn(this, "/oauth2/authorize?" + Wire.encode(request));
+    return browser.follow(signedIn).body();
+  }
+
   /** The code of an approval. */
   public String approves(TestApp app, String scope) {
     return consents(app, Map.of("scope", scope)).required("code");

@@ -44,7 +44,8 @@ final class DeviceVariants {
                     "March 3, 2026",
                     PICTURE,
                     "Plays what your friends hear at night.",
-                    SettingsVariants.LINKS),
+                    SettingsVariants.LINKS,
+                    null),
                 Scopes.of(Scope.GUILDS),
                 two)));
     pages.put(

@@ -22,6 +22,7 @@ class GoldenPagesTest {
         "register-refused",
         "consent-more",
         "consent-optional",
+        "consent-described",
         "bot-guilds-many",
         "bot-review-there",
         "bot-done",

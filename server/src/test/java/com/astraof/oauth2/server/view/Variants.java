@@ -1,8 +1,10 @@
 package com.astraof.oauth2.server.view;
 
+import com.astraof.oauth2.core.application.Application.Links;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.server.view.ConsentPage.Asker;
 import com.astraof.oauth2.server.view.ConsentPage.Destination;
+import com.astraof.oauth2.server.view.ConsentPage.Newcomer;
 import com.astraof.oauth2.server.view.RegisterPage.Entered;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +151,8 @@ final class Variants {
                     "March 3, 2026",
                     PICTURE,
                     "Plays what your friends hear at night.\n\nQuietly, and without advertisements.",
-                    SettingsVariants.LINKS),
+                    SettingsVariants.LINKS,
+                    null),
                 new Person("Ada Lovelace", "ada#0001", PICTURE),
                 List.of(Scope.IDENTIFY),
                 List.of())));
@@ -158,6 +161,8 @@ final class Variants {
     pages.put(
         "consent-everything",
         views.consent(consent(radio, ADA, List.of(Scope.values()), List.of())));
+    pages.put("consent-registered-itself", views.consent(newcomer(new Newcomer(null))));
+    pages.put("consent-described", views.consent(newcomer(new Newcomer("radio.example"))));
     pages.put(
         "consent-optional",
         views.consent(
@@ -176,7 +181,13 @@ final class Variants {
         "consent-hostile",
         views.consent(
             consent(
-                new Asker(HOSTILE, "March 3, 2026", null, HOSTILE, SettingsVariants.LINKS),
+                new Asker(
+                    HOSTILE,
+                    "March 3, 2026",
+                    null,
+                    HOSTILE,
+                    SettingsVariants.LINKS,
+                    new Newcomer(HOSTILE)),
                 new Person(HOSTILE, HOSTILE),
                 List.of(Scope.IDENTIFY, Scope.GUILDS_JOIN),
                 List.of())));
@@ -188,6 +199,12 @@ final class Variants {
                 new Person("עדה", "ada#0001"),
                 List.of(Scope.IDENTIFY, Scope.GUILDS),
                 List.of())));
+  }
+
+  private static ConsentPage newcomer(Newcomer newcomer) {
+    var links = new AppLinks(Links.NONE);
+    var radio = new Asker("Midnight Radio", "March 3, 2026", null, null, links, newcomer);
+    return consent(radio, ADA, List.of(Scope.IDENTIFY), List.of());
   }
 
   private static ConsentPage consent(
