@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.key.MasterKeys;
+import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.http.HttpServer;
@@ -21,6 +22,9 @@ public final class Astral implements AutoCloseable {
   /** What a command or another node does to the signing keys is felt after so long. */
   private static final Duration ROUND = Duration.ofSeconds(5);
 
+  /** An account is erased at most so long after its grace. */
+  private static final Duration ERASING = Duration.ofMinutes(10);
+
   private final DataFolder folder;
   private final Storage storage;
   private final Core core;
@@ -28,6 +32,7 @@ public final class Astral implements AutoCloseable {
   private final Routes routes;
   private final HttpServer http;
   private final Rounds rounds;
+  private final Rounds erasing;
 
   private Astral(
       DataFolder folder,
@@ -43,6 +48,7 @@ public final class Astral implements AutoCloseable {
     this.routes = routes;
     this.http = http;
     this.rounds = Rounds.every(ROUND, "signing-keys", this::keepKeys);
+    this.erasing = Rounds.every(ERASING, "erasing", this::eraseAccounts);
   }
 
   /**
@@ -99,11 +105,20 @@ public final class Astral implements AutoCloseable {
     core.keys.refresh();
   }
 
+  /** Erases accounts whose owners left and did not come back; done every some minutes. */
+  public void eraseAccounts() {
+    int erased = core.closing.erase(Act.byItself(clock.instant()));
+    if (erased > 0) {
+      log.info("{} accounts were erased", erased);
+    }
+  }
+
   /** Finishes what is under way, then the writes, then lets the folder go. */
   @Override
   public void close() {
     http.close();
     rounds.close();
+    erasing.close();
     storage.close();
     folder.close();
   }

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.core.account.AccountClosing;
 import com.astraof.oauth2.core.account.AccountEditor;
 import com.astraof.oauth2.core.account.Accounts;
 import com.astraof.oauth2.core.account.PasswordChanger;
@@ -20,6 +21,7 @@ import com.astraof.oauth2.core.authorization.AuthorizationRequests;
 import com.astraof.oauth2.core.authorization.AuthorizedApps;
 import com.astraof.oauth2.core.authorization.Authorizer;
 import com.astraof.oauth2.core.authorization.BotAuthorizer;
+import com.astraof.oauth2.core.authorization.ConsentStore;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
 import com.astraof.oauth2.core.authorization.PushedRequests;
 import com.astraof.oauth2.core.authorization.Pushing;
@@ -47,6 +49,7 @@ import com.astraof.oauth2.core.guild.Guilds;
 import com.astraof.oauth2.core.guild.Invites;
 import com.astraof.oauth2.core.guild.JoinByApp;
 import com.astraof.oauth2.core.guild.Members;
+import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.guild.Messages;
 import com.astraof.oauth2.core.guild.Roles;
 import com.astraof.oauth2.core.id.Snowflakes;
@@ -64,6 +67,7 @@ import com.astraof.oauth2.core.token.TokenSigner;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.fetch.GuardedFetcher;
 import com.astraof.oauth2.server.fetch.PublishedKeySets;
+import com.astraof.oauth2.server.rest.PersonalData;
 import com.astraof.oauth2.storage.Storage;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,10 +86,13 @@ final class Core {
   final UserStore users;
   final ApplicationStore applications;
   final GuildStore guildStore;
+  final MessageStore messageStore;
+  final ConsentStore consents;
   final PictureStore pictures;
   final AuditLog audit;
   final Accounts accounts;
   final Sessions sessions;
+  final AccountClosing closing;
   final AccountEditor accountEditor;
   final PasswordChanger passwordChanger;
   final Registrar registrar;
@@ -135,6 +142,7 @@ final class Core {
     users = storage.users();
     applications = storage.applications();
     guildStore = storage.guilds();
+    consents = storage.consents();
     pictures = storage.pictures();
     audit = storage.audit();
     var grants = storage.grants();
@@ -155,12 +163,14 @@ final class Core {
     var assertions =
         new ClientAssertions(
             issuer, endpoints(issuer), new PublishedKeySets(documents), storage.once());
+    closing = new AccountClosing(storage.closures(), ownApplications, deletion, endings);
     clients = new ClientAuthenticator(applications, assertions);
     guilds = new Guilds(guildStore, snowflakes);
     members = new Members(guildStore);
     roles = new Roles(guildStore, snowflakes);
     channels = new Channels(guildStore, snowflakes);
-    messages = new Messages(guildStore, storage.messages(), snowflakes);
+    messageStore = storage.messages();
+    messages = new Messages(guildStore, messageStore, snowflakes);
     bans = new Bans(guildStore, users);
     invites = new Invites(guildStore, entropy);
     joins = new JoinByApp(guildStore);
@@ -180,9 +190,9 @@ final class Core {
     var pushedRequests = new PushedRequests(masters, entropy);
     requests = new AuthorizationRequests(applications, pushedRequests, audience);
     pushing = new Pushing(requests, pushedRequests);
-    apps = new AuthorizedApps(storage.consents(), endings);
+    apps = new AuthorizedApps(consents, endings);
     authorizer =
-        new Authorizer(storage.consents(), codes, lifetimes, entropy, storage.once(), issuer);
+        new Authorizer(consents, codes, lifetimes, entropy, storage.once(), issuer);
     bots = new BotAuthorizer(new BotAddition(guildStore, snowflakes), authorizer, users);
     tickets = new ConsentTickets(masters, entropy);
     connections = new Connections(storage.connections());
@@ -191,7 +201,7 @@ final class Core {
     var deviceCodes = new DeviceCodes(masters);
     var waiting = storage.deviceAuthorizations();
     devices =
-        new DeviceAuthorizations(waiting, applications, storage.consents(), deviceCodes, entropy);
+        new DeviceAuthorizations(waiting, applications, consents, deviceCodes, entropy);
     deviceTickets = new DeviceTickets(masters, entropy);
 
     exchanges =
@@ -203,6 +213,11 @@ final class Core {
     proofs = new DpopProofs(new DpopNonces(masters, settings.tokens().dpopNonce()));
     introspection = new Introspection(refreshTokens, accessTokens, grants, endings, lifetimes);
     revocation = new Revocation(refreshTokens, accessTokens, endings);
+  }
+
+  PersonalData personalData() {
+    return new PersonalData(
+        sessions, connections, consents, ownApplications, guildStore, messageStore, audit);
   }
 
   /** What an assertion may be addressed to beside the issuer: RFC 7523 §3 and RFC 9126 §2. */

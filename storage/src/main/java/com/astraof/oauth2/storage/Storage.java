@@ -1,5 +1,6 @@
 package com.astraof.oauth2.storage;
 
+import com.astraof.oauth2.core.account.ClosureStore;
 import com.astraof.oauth2.core.account.SessionStore;
 import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.application.ApplicationStore;
@@ -58,6 +59,10 @@ public final class Storage implements AutoCloseable {
 
   public UserStore users() {
     return new SqlUserStore(database);
+  }
+
+  public ClosureStore closures() {
+    return new SqlClosureStore(database);
   }
 
   public SessionStore sessions() {

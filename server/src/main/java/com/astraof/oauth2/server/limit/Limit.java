@@ -36,6 +36,8 @@ public enum Limit {
   SESSIONS_LIST(40, Duration.ofSeconds(10)),
   SESSIONS_END(20, Duration.ofSeconds(10)),
   ME_UPDATE(20, Duration.ofSeconds(60)),
+  /** Copies of all that is kept about someone. */
+  DATA_COPY(5, Duration.ofHours(1)),
   USER(100, Duration.ofSeconds(10)),
   ME(40, Duration.ofSeconds(10)),
   GATEWAY(60, Duration.ofSeconds(60)),
