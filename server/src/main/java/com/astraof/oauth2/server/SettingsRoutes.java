@@ -19,6 +19,7 @@ import com.astraof.oauth2.server.settings.AuthorizedAppPages;
 import com.astraof.oauth2.server.settings.AvatarForms;
 import com.astraof.oauth2.server.settings.ConnectionPages;
 import com.astraof.oauth2.server.settings.DataPages;
+import com.astraof.oauth2.server.settings.LanguageForm;
 import com.astraof.oauth2.server.settings.LinkForms;
 import com.astraof.oauth2.server.settings.PasswordForm;
 import com.astraof.oauth2.server.settings.PictureUploads;
@@ -51,7 +52,7 @@ final class SettingsRoutes {
       Visits visits,
       Pages pages) {
     var settings = new SettingsRoutes(limits, visits, pages);
-    settings.shell(new ThemeForm(visits));
+    settings.shell(new ThemeForm(visits), new LanguageForm(core.accountEditor));
     var sudo = new SudoGate(core.accounts, core.sessions, limits);
     var account = new AccountPages(sudo, pages);
     settings.account(core, account, sudo, visits);
@@ -64,9 +65,10 @@ final class SettingsRoutes {
     return settings.routes;
   }
 
-  private void shell(ThemeForm theme) {
+  private void shell(ThemeForm theme, LanguageForm language) {
     page("", Limit.PAGES, door.page(_ -> Reply.seeOther(Section.ACCOUNT.path())));
     form("/theme", Limit.PAGES, door.form(Section.ACCOUNT.path(), theme::choose));
+    form("/language", Limit.ME_UPDATE, door.form(Section.ACCOUNT.path(), language::choose));
   }
 
   private void account(Core core, AccountPages account, SudoGate sudo, Visits visits) {

@@ -24,7 +24,7 @@ final class SqlMembers {
       """
       select m.nick, m.joined_at, m.join_source, m.inviter_id, m.invite_code, m.mute, m.deaf,
         m.timed_out_until, u.id, u.username, u.discriminator, u.global_name, u.avatar, u.banner,
-        u.bio, u.pronouns, u.email, u.email_verified, u.bot, u.created_at, u.password_changed_at,
+        u.bio, u.pronouns, u.language, u.email, u.email_verified, u.bot, u.created_at, u.password_changed_at,
         u.version
       from members m join users u on u.id = m.user_id
       where m.guild_id = ?

@@ -26,7 +26,7 @@ final class SqlMessageStore implements MessageStore {
   private static final String SELECT =
       """
       select m.id as message_id, m.channel_id, m.content, m.sent_at, m.nonce, m.reply_to, u.id,
-        u.username, u.discriminator, u.global_name, u.avatar, u.banner, u.bio, u.pronouns, u.email,
+        u.username, u.discriminator, u.global_name, u.avatar, u.banner, u.bio, u.pronouns, u.language, u.email,
         u.email_verified, u.bot, u.created_at, u.password_changed_at, u.version
       from messages m join users u on u.id = m.author_id
       """;

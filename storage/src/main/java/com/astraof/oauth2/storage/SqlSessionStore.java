@@ -28,7 +28,7 @@ final class SqlSessionStore implements SessionStore {
       """
       select s.token, s.opened_at, s.last_used_at, s.confirmed_until, s.address, s.browser,
         s.system, u.id, u.username, u.discriminator, u.global_name, u.avatar, u.banner, u.bio,
-        u.pronouns, u.email, u.email_verified, u.bot, u.created_at, u.password_changed_at, u.version
+        u.pronouns, u.language, u.email, u.email_verified, u.bot, u.created_at, u.password_changed_at, u.version
       from sessions s join users u on u.id = s.user_id
       """;
   private static final String FIND = SELECT + "where s.token = ?";

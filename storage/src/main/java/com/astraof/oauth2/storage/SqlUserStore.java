@@ -1,5 +1,6 @@
 package com.astraof.oauth2.storage;
 
+import com.astraof.oauth2.core.account.Language;
 import com.astraof.oauth2.core.account.PasswordHash;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Email;
@@ -27,13 +28,13 @@ final class SqlUserStore implements UserStore {
   private static final String ADD =
       """
       insert into users (id, username, username_folded, discriminator, global_name, avatar,
-        email, email_folded, email_verified, password, bot, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        language, email, email_folded, email_verified, password, bot, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
       """;
   private static final String SELECT =
       """
-      select id, username, discriminator, global_name, avatar, banner, bio, pronouns, email,
+      select id, username, discriminator, global_name, avatar, banner, bio, pronouns, language, email,
         email_verified, bot, created_at, password_changed_at, version, password
       from users
       where deleted_at is null
@@ -47,7 +48,7 @@ final class SqlUserStore implements UserStore {
       """
       update users
       set username = ?, username_folded = ?, discriminator = ?, global_name = ?, avatar = ?,
-        banner = ?, bio = ?, pronouns = ?, version = version + 1
+        banner = ?, bio = ?, pronouns = ?, language = ?, version = version + 1
       where id = ? and version = ? and deleted_at is null
         and not exists (
           select 1 from users other
@@ -138,6 +139,7 @@ final class SqlUserStore implements UserStore {
                   profile.banner(),
                   profile.bio(),
                   profile.pronouns(),
+                  tag(profile.language()),
                   after.id(),
                   version,
                   folded(username),
@@ -190,6 +192,7 @@ final class SqlUserStore implements UserStore {
             user.tag().discriminator(),
             user.profile().globalName(),
             user.profile().avatar(),
+            tag(user.profile().language()),
             email == null ? null : email.address(),
             email == null ? null : folded(email.address()),
             email != null && email.verified(),
@@ -209,13 +212,18 @@ final class SqlUserStore implements UserStore {
             row.getString("avatar"),
             row.getString("banner"),
             row.getString("bio"),
-            row.getString("pronouns")),
+            row.getString("pronouns"),
+            Optional.ofNullable(row.getString("language")).flatMap(Language::of).orElse(null)),
         email == null ? null : new Email(email, row.getBoolean("email_verified")),
         row.getBoolean("bot"),
         new History(
             Sql.instant(row, "created_at"),
             Sql.optionalInstant(row, "password_changed_at"),
             row.getInt("version")));
+  }
+
+  private static @Nullable String tag(@Nullable Language language) {
+    return language == null ? null : language.tag();
   }
 
   private static String folded(String text) {

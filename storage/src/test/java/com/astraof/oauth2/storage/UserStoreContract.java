@@ -10,6 +10,7 @@ import static com.astraof.oauth2.storage.Fixtures.event;
 import static com.astraof.oauth2.storage.Fixtures.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.core.account.Language;
 import com.astraof.oauth2.core.account.PasswordHash;
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.User;
@@ -90,7 +91,7 @@ abstract class UserStoreContract extends StoreContract {
     User ada = users().find(ADA).orElseThrow();
     var renamed =
         ada.with(new Tag(new Username("Countess"), 42))
-            .with(new Profile("Ada", "a1", "b2", "I count.", "she"));
+            .with(new Profile("Ada", "a1", "b2", "I count.", "she", Language.RUSSIAN));
     var taken = ada.with(new Tag(new Username("GRACE"), 7));
     var event = event(Event.USERNAME_CHANGED);
 

@@ -73,6 +73,21 @@ public sealed interface AccountEdit {
     }
   }
 
+  /** {@code locale}: a language of ours; null leaves it to the browser. */
+  record Speak(@Nullable String tag) implements ProfileEdit {
+    @Override
+    public Optional<FieldProblem> problem() {
+      return tag == null || Language.of(tag).isPresent()
+          ? Optional.empty()
+          : Optional.of(new FieldProblem("locale", "Astral speaks en and ru."));
+    }
+
+    @Override
+    public Profile applyTo(Profile profile) {
+      return profile.withLanguage(Optional.ofNullable(tag).flatMap(Language::of).orElse(null));
+    }
+  }
+
   /** {@code avatar}: the hash of a picture that is stored; null for none. */
   record Avatar(@Nullable String hash) implements ProfileEdit {
     @Override

@@ -107,7 +107,8 @@ public final class Accounts {
     Email email = address == null ? null : new Email(address, false);
     for (int i = 0; i < TRIES; i++) {
       var tag = new Tag(username(asked, globalName), entropy.below(10_000));
-      var user = User.person(snowflakes.newUser(), tag, globalName, email, act.at());
+      var person = User.person(snowflakes.newUser(), tag, globalName, email, act.at());
+      var user = person.with(person.profile().withLanguage(asked.language()));
       var registered = act.by(new Who.Person(user.id()));
       var event = AuditEvent.account(Event.REGISTERED, user.id(), registered);
       switch (users.add(user, hash, event)) {

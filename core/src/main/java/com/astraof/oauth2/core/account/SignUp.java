@@ -13,8 +13,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What someone fills in to register. Nothing of it has been checked. */
-public record SignUp(Names names, Login login, @Nullable String dateOfBirth, boolean consent) {
+/**
+ * What someone fills in to register. Nothing of it has been checked.
+ *
+ * @param language what they read while they did; null when that is not known
+ */
+public record SignUp(
+    Names names,
+    Login login,
+    @Nullable String dateOfBirth,
+    boolean consent,
+    @Nullable Language language) {
   private static final int YOUNGEST = 13;
   private static final int LONGEST_EMAIL = 254;
   private static final Pattern EMAIL =
@@ -23,6 +32,10 @@ public record SignUp(Names names, Login login, @Nullable String dateOfBirth, boo
               + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+  public SignUp(Names names, Login login, @Nullable String dateOfBirth, boolean consent) {
+    this(names, login, dateOfBirth, consent, null);
+  }
 
   /** Null is "not chosen". */
   public record Names(@Nullable String username, @Nullable String globalName) {}

@@ -82,33 +82,39 @@ public record User(
    * @param globalName the display name
    * @param avatar hash of the picture
    * @param banner hash of the picture
+   * @param language what to speak to them; null is left to their browser
    */
   public record Profile(
       @Nullable String globalName,
       @Nullable String avatar,
       @Nullable String banner,
       @Nullable String bio,
-      @Nullable String pronouns) {
-    public static final Profile EMPTY = new Profile(null, null, null, null, null);
+      @Nullable String pronouns,
+      @Nullable Language language) {
+    public static final Profile EMPTY = new Profile(null, null, null, null, null, null);
 
     public Profile withGlobalName(@Nullable String name) {
-      return new Profile(name, avatar, banner, bio, pronouns);
+      return new Profile(name, avatar, banner, bio, pronouns, language);
     }
 
     public Profile withAvatar(@Nullable String hash) {
-      return new Profile(globalName, hash, banner, bio, pronouns);
+      return new Profile(globalName, hash, banner, bio, pronouns, language);
     }
 
     public Profile withBanner(@Nullable String hash) {
-      return new Profile(globalName, avatar, hash, bio, pronouns);
+      return new Profile(globalName, avatar, hash, bio, pronouns, language);
     }
 
     public Profile withBio(@Nullable String text) {
-      return new Profile(globalName, avatar, banner, text, pronouns);
+      return new Profile(globalName, avatar, banner, text, pronouns, language);
     }
 
     public Profile withPronouns(@Nullable String text) {
-      return new Profile(globalName, avatar, banner, bio, text);
+      return new Profile(globalName, avatar, banner, bio, text, language);
+    }
+
+    public Profile withLanguage(@Nullable Language chosen) {
+      return new Profile(globalName, avatar, banner, bio, pronouns, chosen);
     }
   }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param wants what the app asks for
  * @param proof what ties the answer to the app's request
  * @param pushed how it is called, where the app pushed it; null where the browser brought it
+ * @param uiLocales what the app would have the pages speak, as in OpenID Connect Core §3.1.2.1;
+ *     empty when it does not say
  * @param bot where the app asks for its bot, what it asks; null where it does not
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1">RFC 6749 §4.1.1</a>
  */
@@ -29,6 +31,7 @@ public record AuthorizationRequest(
     Wants wants,
     Proof proof,
     Prompt prompt,
+    String uiLocales,
     @Nullable BotWish bot,
     @Nullable Pushed pushed) {
 
@@ -98,6 +101,9 @@ public record AuthorizationRequest(
       return parameters;
     }
     parameters.put("scope", scopes().toString());
+    if (!uiLocales.isEmpty()) {
+      parameters.put("ui_locales", uiLocales);
+    }
     if (recipient != null) {
       parameters.put("response_type", "code");
       parameters.put("response_mode", recipient.mode().wire());

@@ -154,7 +154,14 @@ public final class AuthorizationRequests {
       Prompt prompt = recipient == null ? Prompt.CONSENT : RequestParts.prompt(parameters);
       return new Reading.Understood(
           new AuthorizationRequest(
-              application, recipient, wants, proof, prompt, bot, origin.pushed()));
+              application,
+              recipient,
+              wants,
+              proof,
+              prompt,
+              RequestParts.uiLocales(parameters),
+              bot,
+              origin.pushed()));
     } catch (RequestParts.Wrong wrong) {
       return refuse(recipient, wrong.error(), state);
     } catch (MalformedRequest e) {

@@ -14,6 +14,7 @@ import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.token.AccessTokens.Audience;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class RequestParts {
   static final Scopes BOT_SCOPES = Scopes.of(Scope.BOT, Scope.APPLICATIONS_COMMANDS);
 
   private static final int LONGEST_STATE = 256;
+  private static final Pattern LANGUAGES = Pattern.compile("[A-Za-z0-9 -]{1,100}");
 
   private RequestParts() {}
 
@@ -126,6 +128,11 @@ final class RequestParts {
       case "none" -> Prompt.NONE;
       default -> throw new MalformedRequest("prompt must be consent or none, or left out.");
     };
+  }
+
+  /** A wish about language is never an error (OpenID Connect Core §3.1.2.1). */
+  static String uiLocales(Parameters parameters) {
+    return parameters.optional("ui_locales").filter(LANGUAGES.asMatchPredicate()).orElse("");
   }
 
   /** One parameter makes the request one that has an error code of its own. */

@@ -135,7 +135,7 @@ public record RedirectUri(String value) {
             || host.endsWith(".localhost")
             || host.equals("127.0.0.1")
             || host.equals("[::1]");
-    return loopback ? null : "http is only for localhost; use https for other hosts.";
+    return loopback ? null : "Plain http is only for localhost; use https for other hosts.";
   }
 
   /** The one way to compare: the exact string. */

@@ -36,6 +36,7 @@ class AuthorizationRequestsTest {
                 new Wants(Scopes.of(Scope.IDENTIFY), Scopes.NONE),
                 new Proof("xyz", null, null),
                 Prompt.WHEN_NEEDED,
+                "",
                 null,
                 null));
   }

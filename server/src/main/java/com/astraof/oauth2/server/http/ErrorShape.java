@@ -4,6 +4,11 @@ import com.astraof.oauth2.core.protocol.FieldProblem;
 
 /** How a part of the server words what went wrong before or beside its rules. */
 public interface ErrorShape {
+  /** The same for whoever sent this, in a language that they read where people read it. */
+  default ErrorShape answering(Call call) {
+    return this;
+  }
+
   /** The request could not be read. */
   Reply malformed(FieldProblem problem);
 

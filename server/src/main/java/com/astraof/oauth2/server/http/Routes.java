@@ -101,18 +101,18 @@ public final class Routes {
 
   private Reply refuse(Call call, List<Route> here) {
     if (here.isEmpty()) {
-      return unrouted.shapeFor(call.target().path()).unrouted(404);
+      return unrouted.shapeFor(call.target().path()).answering(call).unrouted(404);
     }
-    return CrossOrigin.preflight(call, here).orElseGet(() -> wrongMethod(here));
+    return CrossOrigin.preflight(call, here).orElseGet(() -> wrongMethod(call, here));
   }
 
-  private static Reply wrongMethod(List<Route> here) {
+  private static Reply wrongMethod(Call call, List<Route> here) {
     var allowed = new TreeSet<String>();
     here.forEach(route -> allowed.add(route.method()));
     if (allowed.contains("GET")) {
       allowed.add("HEAD");
     }
-    Reply refusal = here.getFirst().errors().unrouted(405);
+    Reply refusal = here.getFirst().errors().answering(call).unrouted(405);
     return refusal.with("Allow", String.join(", ", allowed));
   }
 
@@ -125,7 +125,7 @@ public final class Routes {
         places.release();
       }
     } else {
-      reply = route.errors().failed(503, call.id()).with("Retry-After", "1");
+      reply = route.errors().answering(call).failed(503, call.id()).with("Retry-After", "1");
     }
     return route.access().isForScripts() ? CrossOrigin.shared(reply) : reply;
   }
@@ -137,7 +137,7 @@ public final class Routes {
       return take(call.at(variables), route);
     }
     if (!largeBodies.tryAcquire()) {
-      return route.errors().failed(503, call.id()).with("Retry-After", "2");
+      return route.errors().answering(call).failed(503, call.id()).with("Retry-After", "2");
     }
     try {
       return take(call.at(variables), route);
@@ -150,17 +150,17 @@ public final class Routes {
     try {
       return route.endpoint().answer(call);
     } catch (MalformedRequest e) {
-      return route.errors().malformed(e.problem()).remark("outcome", "malformed");
+      return route.errors().answering(call).malformed(e.problem()).remark("outcome", "malformed");
     } catch (Body.TooLarge e) {
-      return route.errors().tooLarge(e.largest());
+      return route.errors().answering(call).tooLarge(e.largest());
     } catch (Overloaded e) {
-      return route.errors().failed(503, call.id()).with("Retry-After", "2");
+      return route.errors().answering(call).failed(503, call.id()).with("Retry-After", "2");
     } catch (StoreUnavailable e) {
       log.error("{} {}: the store is unavailable", call.id(), route.pattern(), e);
-      return route.errors().failed(503, call.id()).with("Retry-After", "1");
+      return route.errors().answering(call).failed(503, call.id()).with("Retry-After", "1");
     } catch (RuntimeException e) {
       log.error("{} {}: unexpected", call.id(), route.pattern(), e);
-      return route.errors().failed(500, call.id());
+      return route.errors().answering(call).failed(500, call.id());
     }
   }
 

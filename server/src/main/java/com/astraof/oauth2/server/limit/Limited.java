@@ -11,6 +11,6 @@ public record Limited(RateLimits limits, Limit limit, ErrorShape errors, Endpoin
   @Override
   public Reply answer(Call call) {
     String who = call.network();
-    return limits.guardAll(who, limit, who, errors, () -> endpoint.answer(call));
+    return limits.guardAll(who, limit, who, errors.answering(call), () -> endpoint.answer(call));
   }
 }

@@ -53,7 +53,8 @@ public final class AuthorizePages {
   public Reply authorize(Call call) {
     Visit visit = visits.of(call);
     return switch (requests.read(call.query(), call.now())) {
-      case Reading.Understood(var request) -> proceed(call, visit, request);
+      case Reading.Understood(var request) ->
+          proceed(call, visit.wishing(request.uiLocales()), request);
       case Reading.Refusal refusal -> refuse(visit, refusal);
     };
   }
@@ -110,7 +111,8 @@ public final class AuthorizePages {
       return pages.problem(403, visit, "stale", null);
     }
     return switch (requests.read(shown.get().parameters(), shown.get().at())) {
-      case Reading.Understood(var request) -> answer(call, visit, request, form);
+      case Reading.Understood(var request) ->
+          answer(call, visit.wishing(request.uiLocales()), request, form);
       case Reading.Refusal refusal -> refuse(visit, refusal);
     };
   }

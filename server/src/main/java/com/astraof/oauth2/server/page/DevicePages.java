@@ -80,7 +80,7 @@ public final class DevicePages {
   private Reply enter(Call call, Visit visit, UserCode code) {
     Session session = visit.session().orElseThrow();
     var user = session.user().id();
-    Optional<Reply> refusal = guesses.refusal(user, call.network(), errors);
+    Optional<Reply> refusal = guesses.refusal(user, call.network(), errors.answering(call));
     if (refusal.isPresent()) {
       return refusal.get();
     }

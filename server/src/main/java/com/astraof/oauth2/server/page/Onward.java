@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks ahead: which app, if any, sent the person who is now signing in. */
 public final class Onward {
-  private static final Ahead NOTHING = new Ahead(null, null);
+  private static final Ahead NOTHING = new Ahead(null, null, "");
 
   private final AuthorizationRequests requests;
 
@@ -28,7 +28,8 @@ public final class Onward {
       return requests.read(Parameters.parse(query), now) instanceof Reading.Understood(var request)
           ? new Ahead(
               request.application().name(),
-              request.answerTo().map(RedirectUri::origin).orElse(null))
+              request.answerTo().map(RedirectUri::origin).orElse(null),
+              request.uiLocales())
           : NOTHING;
     } catch (MalformedRequest e) {
       return NOTHING;
@@ -38,8 +39,9 @@ public final class Onward {
   /**
    * @param application the app's name; null when no app is involved
    * @param origin where its answer goes; null when it waits for none
+   * @param uiLocales what it would have us speak; empty when it does not say
    */
-  record Ahead(@Nullable String application, @Nullable String origin) {
+  record Ahead(@Nullable String application, @Nullable String origin, String uiLocales) {
     Reply lead(Pages pages, int status, String html, Visit visit) {
       return origin == null
           ? pages.page(status, html, visit)

@@ -5,7 +5,6 @@ import com.astraof.oauth2.server.view.Frame;
 import com.astraof.oauth2.server.view.ProblemPage;
 import com.astraof.oauth2.server.view.Views;
 import com.astraof.oauth2.server.view.Words;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a rendered page into a reply that no one can frame, cache or learn addresses from. */
@@ -44,10 +43,8 @@ public final class Pages {
   }
 
   /** A problem that came up before anything is known about the browser. */
-  Reply problem(int status, String key, @Nullable String detail) {
-    return secured(
-        Reply.html(status, problemHtml(new Frame(Words.in(Locale.ENGLISH), ""), key, detail)),
-        "'self'");
+  Reply problem(Words words, int status, String key, @Nullable String detail) {
+    return secured(Reply.html(status, problemHtml(new Frame(words, ""), key, detail)), "'self'");
   }
 
   private String problemHtml(Frame frame, String key, @Nullable String detail) {

@@ -11,6 +11,7 @@ import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.view.RegisterPage;
 import com.astraof.oauth2.server.view.RegisterPage.Entered;
+import com.astraof.oauth2.server.view.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ public final class RegisterPages {
   /** {@code GET /register}. */
   public Reply show(Call call) {
     var returnTo = ReturnTo.of(call.query().optional("return_to").orElse("/"));
-    return form(call, 200, visits.of(call), returnTo, NOTHING, Map.of());
+    Visit visit = visits.of(call).wishing(onward.of(returnTo, call.now()).uiLocales());
+    return form(call, 200, visit, returnTo, NOTHING, Map.of());
   }
 
   /** {@code POST /register}: registers and signs in. */
@@ -43,16 +45,16 @@ public final class RegisterPages {
     Parameters form = call.form().withoutRepetition();
     var returnTo = ReturnTo.of(form.optional("return_to").orElse("/"));
     var entered = entered(form);
-    Visit visit = visits.of(call);
+    Visit visit = visits.of(call).wishing(onward.of(returnTo, call.now()).uiLocales());
     if (!visits.sent(call, form)) {
       String sentence = visit.frame().words().say("sign_in.stale");
       return form(call, 403, visit, returnTo, entered, Map.of("", sentence));
     }
-    return switch (accounts.register(signUp(form, entered), call.act(new Who.Stranger()))) {
+    return switch (accounts.register(signUp(visit, form, entered), call.act(new Who.Stranger()))) {
       case Registration.Registered(var user) ->
           visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
       case Registration.Refused(var problems) ->
-          form(call, 400, visit, returnTo, entered, byField(problems));
+          form(call, 400, visit, returnTo, entered, byField(problems, visit.frame().words()));
       case Registration.Busy() -> {
         String sentence = visit.frame().words().say("sign_in.busy");
         yield form(call, 503, visit, returnTo, entered, Map.of("", sentence))
@@ -73,23 +75,24 @@ public final class RegisterPages {
    * On this page everyone gets an address and a password; unclaimed accounts come over the API
    * alone.
    */
-  private static SignUp signUp(Parameters form, Entered entered) {
+  private static SignUp signUp(Visit visit, Parameters form, Entered entered) {
     return new SignUp(
         new SignUp.Names(orNull(entered.username()), orNull(entered.displayName())),
         new SignUp.Login(entered.email(), new Secret(form.optional("password").orElse(""))),
         orNull(entered.dateOfBirth()),
-        form.optional("consent").filter("true"::equals).isPresent());
+        form.optional("consent").filter("true"::equals).isPresent(),
+        visit.frame().words().language());
   }
 
   private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 
-  private static Map<String, String> byField(List<FieldProblem> problems) {
+  private static Map<String, String> byField(List<FieldProblem> problems, Words words) {
     var byField = new HashMap<String, String>();
     for (FieldProblem problem : problems) {
       String field = problem.path().equals("global_name") ? "display_name" : problem.path();
-      byField.putIfAbsent(field, problem.message());
+      byField.putIfAbsent(field, words.translate(problem.message()));
     }
     return byField;
   }

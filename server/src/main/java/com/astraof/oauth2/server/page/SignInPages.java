@@ -56,7 +56,7 @@ public final class SignInPages {
     }
     var password = new Secret(form.optional("password").orElse(""));
     return limits
-        .refusal(email, call.network(), errors)
+        .refusal(email, call.network(), errors.answering(call))
         .orElseGet(() -> signIn(call, visit, returnTo, email, password));
   }
 
@@ -86,11 +86,12 @@ public final class SignInPages {
   private Reply form(
       Call call,
       int status,
-      Visit visit,
+      Visit seen,
       ReturnTo returnTo,
       String email,
       @Nullable String problem) {
     var ahead = onward.of(returnTo, call.now());
+    Visit visit = seen.wishing(ahead.uiLocales());
     String sentence = problem == null ? null : visit.frame().words().say("sign_in." + problem);
     var page = new SignInPage(visit.frame(), returnTo.path(), ahead.application(), email, sentence);
     return ahead.lead(pages, status, pages.views().signIn(page), visit);

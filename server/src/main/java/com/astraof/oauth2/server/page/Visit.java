@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.server.view.Frame;
+import com.astraof.oauth2.server.view.Languages;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param frame for whatever page is shown, its form token bound to this session or browser
  * @param newVisitor a {@code Set-Cookie} value for a browser seen for the first time; else null
  */
-public record Visit(Optional<Session> session, Frame frame, @Nullable String newVisitor) {}
+public record Visit(Optional<Session> session, Frame frame, @Nullable String newVisitor) {
+
+  /**
+   * The same, in what an app would have us speak. Somebody who has chosen a language keeps it.
+   *
+   * @param uiLocales as in OpenID Connect Core §3.1.2.1
+   */
+  Visit wishing(String uiLocales) {
+    boolean hasChosen =
+        session.filter(signedIn -> signedIn.user().profile().language() != null).isPresent();
+    return hasChosen
+        ? this
+        : Languages.wished(uiLocales)
+            .map(words -> new Visit(session, frame.in(words), newVisitor))
+            .orElse(this);
+  }
+}

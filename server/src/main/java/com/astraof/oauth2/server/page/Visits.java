@@ -16,11 +16,10 @@ import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.page.Cookies.Name;
 import com.astraof.oauth2.server.view.Frame;
+import com.astraof.oauth2.server.view.Languages;
 import com.astraof.oauth2.server.view.Theme;
 import com.astraof.oauth2.server.view.Words;
 import java.security.MessageDigest;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -55,7 +54,7 @@ public final class Visits {
     String newVisitor =
         session.isEmpty() && known.isEmpty() ? cookies.set(Name.VISITOR, visitor) : null;
     Theme theme = cookies.read(call, Name.THEME).map(Theme::of).orElse(Theme.SYSTEM);
-    var frame = new Frame(words(call), formToken(session, visitor), theme);
+    var frame = new Frame(words(call, session), formToken(session, visitor), theme);
     return new Visit(session, frame, newVisitor);
   }
 
@@ -122,14 +121,11 @@ public final class Visits {
         .orElseGet(() -> SecretHash.of(new Secret("visitor " + visitor)).bytes());
   }
 
-  private static Words words(Call call) {
-    String languages = call.header("accept-language").orElse("en");
-    try {
-      var ranges = Locale.LanguageRange.parse(languages);
-      Locale locale = Locale.lookup(ranges, List.of(Locale.ENGLISH));
-      return Words.in(locale == null ? Locale.ENGLISH : locale);
-    } catch (IllegalArgumentException e) {
-      return Words.in(Locale.ENGLISH);
-    }
+  private static Words words(Call call, Optional<Session> session) {
+    String accepted = call.header("accept-language").orElse("");
+    return session
+        .map(signedIn -> signedIn.user().profile().language())
+        .map(language -> Languages.chosen(language, accepted))
+        .orElseGet(() -> Languages.accepted(accepted));
   }
 }

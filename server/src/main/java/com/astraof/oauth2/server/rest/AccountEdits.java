@@ -25,6 +25,9 @@ final class AccountEdits {
     if (body.has("pronouns")) {
       edits.add(new AccountEdit.Pronouns(body.string("pronouns").orElse(null)));
     }
+    if (body.has("locale")) {
+      edits.add(new AccountEdit.Speak(body.string("locale").orElse(null)));
+    }
     return edits;
   }
 

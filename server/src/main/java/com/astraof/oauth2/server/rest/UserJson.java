@@ -1,10 +1,12 @@
 package com.astraof.oauth2.server.rest;
 
+import com.astraof.oauth2.core.account.Language;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Email;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.server.json.Json;
+import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Users as they travel: contract 2.1 to 2.3. */
@@ -29,6 +31,7 @@ final class UserJson {
     json.putNull("phone").put("mfa_enabled", false);
     json.putArray("authenticator_types");
     var profile = user.profile();
+    json.put("locale", language(user).tag());
     json.put("bio", profile.bio()).put("pronouns", profile.pronouns()).putNull("accent_color");
     json.put("banner", profile.banner()).putNull("banner_color");
     json.putArray("acls");
@@ -58,8 +61,12 @@ final class UserJson {
     }
     json.put("flags", 0).put("public_flags", 0);
     json.put("bot", user.isBot()).put("system", false).put("mfa_enabled", false);
-    json.put("locale", "en").put("premium_type", 0);
+    json.put("locale", language(user).tag()).put("premium_type", 0);
     return json;
+  }
+
+  private static Language language(User user) {
+    return Objects.requireNonNullElse(user.profile().language(), Language.ENGLISH);
   }
 
   private static ObjectNode names(User user) {

@@ -18,6 +18,7 @@ import com.astraof.oauth2.server.view.AccountPage.Entered;
 import com.astraof.oauth2.server.view.Done;
 import com.astraof.oauth2.server.view.Section;
 import com.astraof.oauth2.server.view.Sudo;
+import com.astraof.oauth2.server.view.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,16 +90,16 @@ public final class AccountForms {
     var event = AuditEvent.account(what, visit.user().id(), visit.act());
     return switch (editor.edit(visit.user(), edits, event)) {
       case Outcome.Edited _, Outcome.Gone _ -> Map.of();
-      case Outcome.Refused(var problems) -> byField(problems);
+      case Outcome.Refused(var problems) -> byField(problems, visit.words());
       case Outcome.TagTaken() -> Map.of("discriminator", visit.words().say("account.taken"));
     };
   }
 
-  private static Map<String, String> byField(List<FieldProblem> problems) {
+  private static Map<String, String> byField(List<FieldProblem> problems, Words words) {
     var byField = new HashMap<String, String>();
     for (FieldProblem problem : problems) {
       String field = problem.path().equals("global_name") ? "display_name" : problem.path();
-      byField.putIfAbsent(field, problem.message());
+      byField.putIfAbsent(field, words.translate(problem.message()));
     }
     return byField;
   }

@@ -44,7 +44,7 @@ public final class PasswordForm {
           visits.renew(
               visit.session(), Reply.seeOther(Done.PASSWORD.on(Section.ACCOUNT)).noStore());
       case Outcome.Refused(var problem) ->
-          pages.refused(400, visit, problem.path(), problem.message());
+          pages.refused(400, visit, problem.path(), visit.words().translate(problem.message()));
       case Outcome.Busy() ->
           pages
               .refused(503, visit, "", visit.words().say("sign_in.busy"))

@@ -11,4 +11,9 @@ public record Frame(Words words, String formToken, Theme theme) {
   public Frame(Words words, String formToken) {
     this(words, formToken, Theme.SYSTEM);
   }
+
+  /** The same in other words. */
+  public Frame in(Words others) {
+    return new Frame(others, formToken, theme);
+  }
 }

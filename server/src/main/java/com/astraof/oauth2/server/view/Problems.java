@@ -12,6 +12,14 @@ public record Problems(List<FieldProblem> all) {
     all = List.copyOf(all);
   }
 
+  /** What the rules found, in the reader's language. */
+  public static Problems in(Words words, List<FieldProblem> found) {
+    return new Problems(
+        found.stream()
+            .map(problem -> new FieldProblem(problem.path(), words.translate(problem.message())))
+            .toList());
+  }
+
   public static Problems of(String field, String sentence) {
     return new Problems(List.of(new FieldProblem(field, sentence)));
   }

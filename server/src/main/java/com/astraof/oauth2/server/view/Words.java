@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server.view;
 
+import com.astraof.oauth2.core.account.Language;
 import gg.jte.Content;
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -7,6 +8,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,13 +17,13 @@ import java.util.regex.Pattern;
 /**
  * Every word on a page, in one language.
  *
- * <p>Sentences live in {@code words.properties}, English; a further language is a file beside it
- * and a line in {@link #in}. They are {@link MessageFormat} patterns, so an apostrophe is written
- * ’.
+ * <p>Sentences live in {@code words.properties}, English, and {@code words_ru.properties}, Russian;
+ * a further language is a file beside them and a line in {@link #BUNDLES}. They are {@link
+ * MessageFormat} patterns, so an apostrophe is written ’.
  */
 public final class Words {
-  private static final ResourceBundle ENGLISH =
-      ResourceBundle.getBundle("com.astraof.oauth2.server.view.words", Locale.ROOT);
+  private static final Map<String, ResourceBundle> BUNDLES =
+      Map.of("en", bundle(Locale.ROOT), "ru", bundle(Locale.of("ru")));
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DATE_TIME =
@@ -33,20 +36,34 @@ public final class Words {
   private final Locale locale;
   private final ResourceBundle sentences;
 
-  private Words(Locale locale, ResourceBundle sentences) {
+  Words(Locale locale, ResourceBundle sentences) {
     this.locale = locale;
     this.sentences = sentences;
   }
 
   /** The words for a locale, English when its language is not among ours. */
   public static Words in(Locale locale) {
-    boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-    return new Words(english ? locale : Locale.ENGLISH, ENGLISH);
+    Locale ours = speak(locale) ? locale : Locale.ENGLISH;
+    return new Words(ours, Objects.requireNonNull(BUNDLES.get(ours.getLanguage())));
+  }
+
+  /** Whether a locale's language is among ours. */
+  static boolean speak(Locale locale) {
+    return BUNDLES.containsKey(locale.getLanguage());
+  }
+
+  private static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle("com.astraof.oauth2.server.view.words", locale);
   }
 
   /** The locale that these words are in: also that of dates and numbers beside them. */
   public Locale locale() {
     return locale;
+  }
+
+  /** The language that these words are in. */
+  public Language language() {
+    return Language.of(locale.getLanguage()).orElseThrow();
   }
 
   /**
@@ -56,6 +73,26 @@ public final class Words {
    */
   public String say(String key, Object... arguments) {
     return new MessageFormat(sentence(key), locale).format(arguments);
+  }
+
+  /**
+   * The sentence for a number of things, written {0} in it as the reader writes numbers.
+   *
+   * @param key of its forms, each under a further {@link Plural} word
+   * @throws IllegalArgumentException if this form is missing
+   */
+  public String count(String key, long number) {
+    return say(key + Plural.of(locale, number).suffix(), number);
+  }
+
+  /**
+   * A sentence of the rules, such as what is wrong with a field, in the reader's language where it
+   * has been translated.
+   */
+  public String translate(String english) {
+    return locale.getLanguage().equals("ru")
+        ? Sentences.russian().getOrDefault(english, english)
+        : english;
   }
 
   /**

@@ -89,7 +89,7 @@ final class NewApplicationPageStoryTest {
 
     assertThat(again.body())
         .contains("A name has 1 to 100 characters.")
-        .contains("http://app.example: http is only for localhost")
+        .contains("http://app.example: Plain http is only for localhost")
         .contains("https://app.example\nhttp://app.example</textarea>")
         .contains("value=\"public\" checked");
     create(Map.of("name", "Radio", "client_type", "secret")).hasStatus(400);

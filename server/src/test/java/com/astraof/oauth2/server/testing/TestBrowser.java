@@ -16,6 +16,7 @@ public final class TestBrowser {
   private final TestServer server;
   private final String name;
   private final Map<String, String> cookies = new LinkedHashMap<>();
+  private String languages = "";
 
   public TestBrowser(TestServer server) {
     this(server, "");
@@ -27,6 +28,12 @@ public final class TestBrowser {
   public TestBrowser(TestServer server, String name) {
     this.server = server;
     this.name = name;
+  }
+
+  /** Asks for pages in these languages from now on, as {@code Accept-Language} names them. */
+  public TestBrowser reading(String accepted) {
+    languages = accepted;
+    return this;
   }
 
   public Answer open(String path) {
@@ -93,6 +100,9 @@ public final class TestBrowser {
     var headers = new LinkedHashMap<String, String>();
     if (!name.isEmpty()) {
       headers.put("User-Agent", name);
+    }
+    if (!languages.isEmpty()) {
+      headers.put("Accept-Language", languages);
     }
     if (!cookies.isEmpty()) {
       headers.put(

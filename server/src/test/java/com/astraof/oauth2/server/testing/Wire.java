@@ -115,7 +115,7 @@ public final class Wire {
         .collect(Collectors.joining("&"));
   }
 
-  static String encode(String text) {
+  public static String encode(String text) {
     return URLEncoder.encode(text, UTF_8);
   }
 

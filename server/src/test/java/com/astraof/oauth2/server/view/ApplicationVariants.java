@@ -96,7 +96,7 @@ final class ApplicationVariants {
                     "name",
                     "A name has 1 to 100 characters.",
                     "redirect_uris",
-                    "http://radio.example: http is only for localhost; use https for other"
+                    "http://radio.example: Plain http is only for localhost; use https for other"
                         + " hosts."))));
     pages.put(
         "application-created",
@@ -188,7 +188,7 @@ final class ApplicationVariants {
             new RedirectUris(
                 List.of(),
                 "http://radio.example/callback",
-                "http is only for localhost; use https for other hosts."),
+                "Plain http is only for localhost; use https for other hosts."),
             new Credentials(
                 true,
                 List.of(),
@@ -349,11 +349,11 @@ final class ApplicationVariants {
   }
 
   private static SettingsFrame settings() {
-    return new SettingsFrame(Variants.FRAME, Section.APPLICATIONS, Variants.ADA, null);
+    return new SettingsFrame(Variants.frame(), Section.APPLICATIONS, Variants.ADA, null);
   }
 
   private static ApplicationFrame application(Tab tab, @Nullable Notice notice) {
-    var settings = new SettingsFrame(Variants.FRAME, Section.APPLICATIONS, Variants.ADA, notice);
+    var settings = new SettingsFrame(Variants.frame(), Section.APPLICATIONS, Variants.ADA, notice);
     return new ApplicationFrame(settings, tab, ID, "Midnight Radio", Variants.PICTURE);
   }
 }

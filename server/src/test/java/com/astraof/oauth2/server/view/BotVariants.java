@@ -2,9 +2,9 @@ package com.astraof.oauth2.server.view;
 
 import static com.astraof.oauth2.server.view.Variants.ADA;
 import static com.astraof.oauth2.server.view.Variants.DECISION;
-import static com.astraof.oauth2.server.view.Variants.FRAME;
 import static com.astraof.oauth2.server.view.Variants.HOSTILE;
 import static com.astraof.oauth2.server.view.Variants.PICTURE;
+import static com.astraof.oauth2.server.view.Variants.frame;
 
 import com.astraof.oauth2.core.guild.Permission;
 import com.astraof.oauth2.core.guild.Permissions;
@@ -47,8 +47,8 @@ final class BotVariants {
         "form-post",
         views.formPost(
             new FormPostPage(
-                FRAME, "https://radio.example/cb", "radio.example", Map.of("code", "c\"<"))));
-    pages.put("permissions", views.permissions(new PermissionsPage(FRAME)));
+                frame(), "https://radio.example/cb", "radio.example", Map.of("code", "c\"<"))));
+    pages.put("permissions", views.permissions(new PermissionsPage(frame())));
     return pages;
   }
 
@@ -74,7 +74,7 @@ final class BotVariants {
   }
 
   private static BotGuildsPage guilds(Asker asker, List<GuildFace> guilds, List<String> others) {
-    return new BotGuildsPage(FRAME, asker, ADA, guilds, others, REQUEST, DECISION);
+    return new BotGuildsPage(frame(), asker, ADA, guilds, others, REQUEST, DECISION);
   }
 
   private static void review(Views views, Map<String, String> pages) {
@@ -115,15 +115,15 @@ final class BotVariants {
   private static BotReviewPage review(
       Asker asker, Target target, Wish wish, Abilities abilities, @Nullable String host) {
     return new BotReviewPage(
-        FRAME, asker, ADA, target, wish, abilities, new Answer(DECISION, host));
+        frame(), asker, ADA, target, wish, abilities, new Answer(DECISION, host));
   }
 
   private static void done(Views views, Map<String, String> pages) {
     var some = SOME.stream().toList();
-    pages.put("bot-done", views.botDone(new BotDonePage(FRAME, "Midnight Radio", CREW, some)));
+    pages.put("bot-done", views.botDone(new BotDonePage(frame(), "Midnight Radio", CREW, some)));
     pages.put(
         "bot-done-hostile",
         views.botDone(
-            new BotDonePage(FRAME, HOSTILE, new GuildFace("7", HOSTILE, null), List.of())));
+            new BotDonePage(frame(), HOSTILE, new GuildFace("7", HOSTILE, null), List.of())));
   }
 }

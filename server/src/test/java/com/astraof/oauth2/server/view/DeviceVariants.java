@@ -1,9 +1,9 @@
 package com.astraof.oauth2.server.view;
 
 import static com.astraof.oauth2.server.view.Variants.ADA;
-import static com.astraof.oauth2.server.view.Variants.FRAME;
 import static com.astraof.oauth2.server.view.Variants.HOSTILE;
 import static com.astraof.oauth2.server.view.Variants.PICTURE;
+import static com.astraof.oauth2.server.view.Variants.frame;
 
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
@@ -20,14 +20,14 @@ final class DeviceVariants {
 
   static Map<String, String> rendered(Views views) {
     var pages = new LinkedHashMap<String, String>();
-    String wrong = FRAME.words().say("activate.unknown");
-    pages.put("device-code", views.activate(new ActivatePage(FRAME, "", null)));
-    pages.put("device-code-prefilled", views.activate(new ActivatePage(FRAME, CODE, null)));
-    pages.put("device-code-refused", views.activate(new ActivatePage(FRAME, CODE, wrong)));
-    pages.put("device-code-hostile", views.activate(new ActivatePage(FRAME, HOSTILE, HOSTILE)));
+    String wrong = frame().words().say("activate.unknown");
+    pages.put("device-code", views.activate(new ActivatePage(frame(), "", null)));
+    pages.put("device-code-prefilled", views.activate(new ActivatePage(frame(), CODE, null)));
+    pages.put("device-code-refused", views.activate(new ActivatePage(frame(), CODE, wrong)));
+    pages.put("device-code-hostile", views.activate(new ActivatePage(frame(), HOSTILE, HOSTILE)));
     consent(views, pages);
-    pages.put("device-done", views.deviceDone(new DeviceDonePage(FRAME, "Midnight Radio")));
-    pages.put("device-done-hostile", views.deviceDone(new DeviceDonePage(FRAME, HOSTILE)));
+    pages.put("device-done", views.deviceDone(new DeviceDonePage(frame(), "Midnight Radio")));
+    pages.put("device-done-hostile", views.deviceDone(new DeviceDonePage(frame(), HOSTILE)));
     return pages;
   }
 
@@ -53,6 +53,6 @@ final class DeviceVariants {
   }
 
   private static DeviceConsentPage consent(Asker asker, Scopes fresh, Scopes known) {
-    return new DeviceConsentPage(FRAME, asker, ADA, CODE, fresh, known, DECISION);
+    return new DeviceConsentPage(frame(), asker, ADA, CODE, fresh, known, DECISION);
   }
 }

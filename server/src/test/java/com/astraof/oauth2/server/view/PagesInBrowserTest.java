@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,7 @@ class PagesInBrowserTest {
   private static final String OVERHANGING =
       "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
-  private final Map<String, String> pages = Variants.rendered();
+  private final Map<String, String> english = Variants.rendered();
   private final Chromium chromium = Chromium.launch();
 
   @AfterAll
@@ -47,15 +48,22 @@ class PagesInBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 320", "DARK, 1280"})
-  void every_page_can_be_used_by_everyone(ColorScheme scheme, int width) {
+  @CsvSource({
+    "LIGHT, 320, ENGLISH",
+    "DARK, 1280, ENGLISH",
+    "DARK, 320, RUSSIAN",
+    "LIGHT, 1280, RUSSIAN",
+    "LIGHT, 320, LONG"
+  })
+  void every_page_can_be_used_by_everyone(ColorScheme scheme, int width, Speech speech) {
+    Map<String, String> pages = Variants.rendered(speech.words());
     var options =
         new Browser.NewContextOptions()
             .setColorScheme(scheme)
             .setReducedMotion(ReducedMotion.REDUCE)
             .setViewportSize(width, 800);
     try (var context = chromium.browser().newContext(options)) {
-      context.route(Pattern.compile(".*"), this::serve);
+      context.route(Pattern.compile(".*"), route -> serve(pages, route));
       Page page = context.newPage();
       for (String name : pages.keySet()) {
         page.navigate(SITE + name);
@@ -63,7 +71,9 @@ class PagesInBrowserTest {
 
         assertThat(page.evaluate(OVERHANGING)).as(name + " hangs over the edge").isEqualTo(0);
         assertThat((List<?>) page.evaluate(TOO_SMALL)).as(name + " has small targets").isEmpty();
-        assertThat(Chromium.accessibilityProblems(page)).as(name).isEmpty();
+        if (speech != Speech.LONG) {
+          assertThat(Chromium.accessibilityProblems(page)).as(name).isEmpty();
+        }
       }
     }
   }
@@ -73,7 +83,7 @@ class PagesInBrowserTest {
     var options =
         new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(360, 640);
     try (var context = chromium.browser().newContext(options)) {
-      context.route(Pattern.compile(".*"), this::serve);
+      context.route(Pattern.compile(".*"), route -> serve(english, route));
       Page page = context.newPage();
       page.navigate(SITE + "settings-sessions");
       var away = page.getByText("Security activity");
@@ -90,7 +100,7 @@ class PagesInBrowserTest {
   void removing_an_app_is_asked_once_more_without_scripts() {
     var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
     try (var context = chromium.browser().newContext(options)) {
-      context.route(Pattern.compile(".*"), this::serve);
+      context.route(Pattern.compile(".*"), route -> serve(english, route));
       Page page = context.newPage();
       page.navigate(SITE + "settings-authorized-apps");
       var yes = page.getByText("Yes, remove its access").first();
@@ -102,7 +112,7 @@ class PagesInBrowserTest {
     }
   }
 
-  private void serve(Route route) {
+  private static void serve(Map<String, String> pages, Route route) {
     String path = route.request().url().substring(SITE.length() - 1);
     for (Assets.Asset asset : Assets.all()) {
       if (asset.path().equals(path)) {
@@ -118,5 +128,21 @@ class PagesInBrowserTest {
                 Map.of(
                     "Content-Type", "text/html; charset=utf-8", "Content-Security-Policy", POLICY))
             .setBody(pages.getOrDefault(path.substring(1), "")));
+  }
+
+  /** What the pages are written in. */
+  enum Speech {
+    ENGLISH,
+    RUSSIAN,
+    /** As some languages are: 40% longer than English. */
+    LONG;
+
+    Words words() {
+      return switch (this) {
+        case ENGLISH -> Words.in(Locale.ENGLISH);
+        case RUSSIAN -> Words.in(Locale.of("ru"));
+        case LONG -> new Words(Locale.ENGLISH, new LongWords());
+      };
+    }
   }
 }

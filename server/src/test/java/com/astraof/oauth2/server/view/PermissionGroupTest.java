@@ -39,7 +39,7 @@ class PermissionGroupTest {
 
   @Test
   void the_page_of_permissions_names_each_with_its_bit_and_value() {
-    String html = new Views().permissions(new PermissionsPage(Variants.FRAME));
+    String html = new Views().permissions(new PermissionsPage(Variants.frame()));
 
     for (Permission permission : Permission.values()) {
       assertThat(html)

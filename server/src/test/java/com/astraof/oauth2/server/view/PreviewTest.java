@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,15 +20,20 @@ class PreviewTest {
       Files.writeString(FOLDER.resolve(fileOf(asset)), asset.body());
     }
 
-    for (Map.Entry<String, String> page : Variants.rendered().entrySet()) {
+    write(Variants.rendered(), "");
+    write(Variants.rendered(Words.in(Locale.of("ru"))), "-ru");
+
+    assertThat(FOLDER.resolve("consent.html")).content().contains("href=\"astral-");
+  }
+
+  private static void write(Map<String, String> pages, String suffix) throws IOException {
+    for (Map.Entry<String, String> page : pages.entrySet()) {
       String html = page.getValue();
       for (Assets.Asset asset : Assets.all()) {
         html = html.replace(asset.path(), fileOf(asset));
       }
-      Files.writeString(FOLDER.resolve(page.getKey() + ".html"), html);
+      Files.writeString(FOLDER.resolve(page.getKey() + suffix + ".html"), html);
     }
-
-    assertThat(FOLDER.resolve("consent.html")).content().contains("href=\"astral-");
   }
 
   private static String fileOf(Assets.Asset asset) {

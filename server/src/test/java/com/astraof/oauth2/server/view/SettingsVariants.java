@@ -33,7 +33,7 @@ final class SettingsVariants {
   private static final Place HOSTILE =
       new Place(Variants.HOSTILE, new Device(Variants.HOSTILE, Variants.HOSTILE));
   private static final Frame DARK =
-      new Frame(Variants.FRAME.words(), Variants.FRAME.formToken(), Theme.DARK);
+      new Frame(Variants.frame().words(), Variants.frame().formToken(), Theme.DARK);
   private static final Person PICTURED = new Person("Ada Lovelace", "ada#0001", Variants.PICTURE);
   private static final Person NASTY =
       new Person(Variants.HOSTILE, Variants.HOSTILE, Variants.PICTURE);
@@ -75,7 +75,7 @@ final class SettingsVariants {
                 null,
                 new Entered("", "", "", "ada!", "12345"),
                 Map.of(
-                    "", Variants.FRAME.words().say("sign_in.busy"),
+                    "", Variants.frame().words().say("sign_in.busy"),
                     "avatar", "This is no picture that we can read.",
                     "display_name", "A display name has 1 to 32 characters.",
                     "bio", "This may have at most 1024 characters.",
@@ -205,6 +205,6 @@ final class SettingsVariants {
   }
 
   private static SettingsFrame frame(Section section, Person person) {
-    return new SettingsFrame(Variants.FRAME, section, person, null);
+    return new SettingsFrame(Variants.frame(), section, person, null);
   }
 }

@@ -18,7 +18,8 @@ final class Variants {
           + "\u0301".repeat(40)
           + "W".repeat(60);
 
-  static final Frame FRAME = new Frame(Words.in(Locale.ENGLISH), "form-token");
+  private static final ScopedValue<Words> WORDS = ScopedValue.newInstance();
+
   static final Person ADA = new Person("Ada Lovelace", "ada#0001");
 
   /** Any picture that is served beside the pages. */
@@ -30,16 +31,30 @@ final class Variants {
 
   private Variants() {}
 
+  /** In English. */
   static Map<String, String> rendered() {
+    return rendered(Words.in(Locale.ENGLISH));
+  }
+
+  static Map<String, String> rendered(Words words) {
+    return ScopedValue.where(WORDS, words).call(Variants::render);
+  }
+
+  /** For a page, in the words of this rendering. */
+  static Frame frame() {
+    return new Frame(WORDS.orElse(Words.in(Locale.ENGLISH)), "form-token");
+  }
+
+  private static Map<String, String> render() {
     var views = new Views();
     var pages = new LinkedHashMap<String, String>();
     signIn(views, pages);
     register(views, pages);
     consent(views, pages);
-    pages.put("home-signed-out", views.home(new HomePage(FRAME, null)));
-    pages.put("home-signed-in", views.home(new HomePage(FRAME, ADA)));
+    pages.put("home-signed-out", views.home(new HomePage(frame(), null)));
+    pages.put("home-signed-in", views.home(new HomePage(frame(), ADA)));
     for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-      var frame = new Frame(FRAME.words(), FRAME.formToken(), theme);
+      var frame = new Frame(frame().words(), frame().formToken(), theme);
       pages.put("home-" + theme.value(), views.home(new HomePage(frame, ADA)));
     }
     problem(views, pages);
@@ -51,31 +66,32 @@ final class Variants {
   }
 
   private static void signIn(Views views, Map<String, String> pages) {
-    pages.put("sign-in", views.signIn(new SignInPage(FRAME, "/", null, "", null)));
+    pages.put("sign-in", views.signIn(new SignInPage(frame(), "/", null, "", null)));
     pages.put(
         "sign-in-for-app",
-        views.signIn(new SignInPage(FRAME, AUTHORIZE, "Midnight Radio", "", null)));
+        views.signIn(new SignInPage(frame(), AUTHORIZE, "Midnight Radio", "", null)));
     pages.put(
         "sign-in-refused",
         views.signIn(
             new SignInPage(
-                FRAME,
+                frame(),
                 AUTHORIZE,
                 "Midnight Radio",
                 "ada@example.org",
-                FRAME.words().say("sign_in.wrong"))));
+                frame().words().say("sign_in.wrong"))));
     pages.put(
-        "sign-in-hostile", views.signIn(new SignInPage(FRAME, HOSTILE, HOSTILE, HOSTILE, HOSTILE)));
+        "sign-in-hostile",
+        views.signIn(new SignInPage(frame(), HOSTILE, HOSTILE, HOSTILE, HOSTILE)));
   }
 
   private static void register(Views views, Map<String, String> pages) {
     var nothing = new Entered("", "", "", "");
-    pages.put("register", views.register(new RegisterPage(FRAME, "/", null, nothing, Map.of())));
+    pages.put("register", views.register(new RegisterPage(frame(), "/", null, nothing, Map.of())));
     pages.put(
         "register-refused",
         views.register(
             new RegisterPage(
-                FRAME,
+                frame(),
                 AUTHORIZE,
                 "Midnight Radio",
                 new Entered("ada@", "Ada", "ada!", "2020-12-10"),
@@ -94,16 +110,16 @@ final class Variants {
         "register-busy",
         views.register(
             new RegisterPage(
-                FRAME,
+                frame(),
                 "/",
                 null,
                 new Entered("ada@example.org", "Ada", "", "1990-12-10"),
-                Map.of("", FRAME.words().say("sign_in.busy")))));
+                Map.of("", frame().words().say("sign_in.busy")))));
     pages.put(
         "register-hostile",
         views.register(
             new RegisterPage(
-                FRAME,
+                frame(),
                 HOSTILE,
                 HOSTILE,
                 new Entered(HOSTILE, HOSTILE, HOSTILE, HOSTILE),
@@ -146,7 +162,7 @@ final class Variants {
         "consent-optional",
         views.consent(
             new ConsentPage(
-                FRAME,
+                frame(),
                 radio,
                 ADA,
                 List.of(
@@ -179,7 +195,7 @@ final class Variants {
     var host = asker.name().startsWith("<") ? HOSTILE : "app.example:8081";
     var fresh = scopes.stream().map(scope -> new Asked(scope, false)).toList();
     var known = alreadyApproved.stream().map(scope -> new Asked(scope, false)).toList();
-    return new ConsentPage(FRAME, asker, user, fresh, known, new Destination(host), DECISION);
+    return new ConsentPage(frame(), asker, user, fresh, known, new Destination(host), DECISION);
   }
 
   private static void problem(Views views, Map<String, String> pages) {
@@ -188,19 +204,20 @@ final class Variants {
           "problem-" + key.replace('_', '-'),
           views.problem(
               new ProblemPage(
-                  FRAME,
-                  FRAME.words().say("problem." + key + ".title"),
-                  FRAME.words().say("problem." + key + ".message"),
-                  FRAME.words().say("problem." + key + ".detail"))));
+                  frame(),
+                  frame().words().say("problem." + key + ".title"),
+                  frame().words().say("problem." + key + ".message"),
+                  frame().words().say("problem." + key + ".detail"))));
     }
     pages.put(
         "problem-not-found",
         views.problem(
             new ProblemPage(
-                FRAME,
-                FRAME.words().say("problem.not_found.title"),
-                FRAME.words().say("problem.not_found.message"),
+                frame(),
+                frame().words().say("problem.not_found.title"),
+                frame().words().say("problem.not_found.message"),
                 null)));
-    pages.put("problem-hostile", views.problem(new ProblemPage(FRAME, HOSTILE, HOSTILE, HOSTILE)));
+    pages.put(
+        "problem-hostile", views.problem(new ProblemPage(frame(), HOSTILE, HOSTILE, HOSTILE)));
   }
 }

@@ -4,22 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
-  private static final ResourceBundle BUNDLE =
-      ResourceBundle.getBundle("com.astraof.oauth2.server.view.words", Locale.ROOT);
+  private static final Map<String, String> ENGLISH = read("words.properties");
+  private static final Map<String, String> RUSSIAN = read("words_ru.properties");
+  private static final Pattern FORM = Pattern.compile("\\.(one|few|many|other)$");
+  private static final Pattern ARGUMENT = Pattern.compile("\\{\\d[^}]*}");
   private static final Pattern USE =
       Pattern.compile("(?:say|weave)\\(\\s*\"([a-z_.0-9]+)\"\\s*[,)]");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z_]+(?:\\.[a-z_0-9]+)*)\"");
@@ -27,17 +33,18 @@ class WordsTest {
   /** Chosen by what went wrong, by whoever shows the page. */
   private static final Pattern CHOSEN_AT_RUN_TIME =
       Pattern.compile(
-          "sign_in\\.(wrong|stale|busy)|activate\\.(incomplete|unknown|stale)|picture\\.[a-z_]+|problem\\.[a-z_]+\\.(title|message|detail)|permission\\.[a-z_]+(\\.can)?");
+          "language\\.[a-z]+|sign_in\\.(wrong|stale|busy)|activate\\.(incomplete|unknown|stale)|picture\\.[a-z_]+|problem\\.[a-z_]+\\.(title|message|detail)|permission\\.[a-z_]+(\\.can)?");
 
   @Test
   void every_key_that_is_used_has_words() throws IOException {
-    assertThat(BUNDLE.keySet()).containsAll(found(USE));
+    assertThat(ENGLISH.keySet()).containsAll(found(USE));
   }
 
   @Test
   void no_words_are_left_over() throws IOException {
-    Set<String> unused = new TreeSet<>(BUNDLE.keySet());
-    unused.removeAll(found(LITERAL));
+    Set<String> used = found(LITERAL);
+    Set<String> unused = new TreeSet<>(ENGLISH.keySet());
+    unused.removeIf(key -> used.contains(key) || used.contains(formless(key)));
     unused.removeIf(key -> CHOSEN_AT_RUN_TIME.matcher(key).matches());
 
     assertThat(unused).isEmpty();
@@ -45,19 +52,46 @@ class WordsTest {
 
   @Test
   void every_problem_has_a_title_and_a_message() {
-    for (String key : BUNDLE.keySet()) {
+    for (String key : ENGLISH.keySet()) {
       if (CHOSEN_AT_RUN_TIME.matcher(key).matches() && key.startsWith("problem.")) {
         String problem = key.substring(0, key.lastIndexOf('.'));
-        assertThat(BUNDLE.keySet()).contains(problem + ".title", problem + ".message");
+        assertThat(ENGLISH.keySet()).contains(problem + ".title", problem + ".message");
       }
     }
   }
 
   @Test
   void an_apostrophe_is_not_one_that_the_format_would_swallow() {
-    for (String key : BUNDLE.keySet()) {
-      assertThat(BUNDLE.getString(key)).as(key).doesNotContain("'");
+    assertThat(ENGLISH).allSatisfy((key, words) -> assertThat(words).as(key).doesNotContain("'"));
+    assertThat(RUSSIAN).allSatisfy((key, words) -> assertThat(words).as(key).doesNotContain("'"));
+  }
+
+  @Test
+  void russian_has_words_for_all_that_english_has_and_for_nothing_else() {
+    assertThat(keysWithoutForms(RUSSIAN)).isEqualTo(keysWithoutForms(ENGLISH));
+  }
+
+  @Test
+  void every_number_has_its_form_in_each_language() {
+    for (String key : ENGLISH.keySet()) {
+      if (key.endsWith(".other") && ENGLISH.containsKey(formless(key) + ".one")) {
+        assertThat(RUSSIAN.keySet())
+            .contains(formless(key) + ".one", formless(key) + ".few", formless(key) + ".many");
+      }
     }
+  }
+
+  @Test
+  void russian_sentences_have_the_same_places_to_fill() {
+    assertThat(RUSSIAN)
+        .allSatisfy(
+            (key, words) -> {
+              String english =
+                  ENGLISH.getOrDefault(key, ENGLISH.getOrDefault(formless(key) + ".other", ""));
+              if (!key.equals(formless(key) + ".one")) {
+                assertThat(arguments(words)).as(key).isEqualTo(arguments(english));
+              }
+            });
   }
 
   @Test
@@ -79,7 +113,7 @@ class WordsTest {
   @Test
   void a_language_that_we_do_not_speak_is_answered_in_english() {
     assertThat(Words.in(Locale.JAPANESE).locale()).isEqualTo(Locale.ENGLISH);
-    assertThat(Words.in(Locale.JAPANESE).say("brand")).isEqualTo("Astral");
+    assertThat(Words.in(Locale.JAPANESE).say("sign_in.title")).isEqualTo("Sign in");
   }
 
   @Test
@@ -95,6 +129,35 @@ class WordsTest {
     assertThat(Words.in(Locale.US).dateTime(moment)).isEqualTo("March 3, 2026, 4:05\u202FPM UTC");
     assertThat(Words.in(Locale.UK).dateTime(moment)).isEqualTo("3 March 2026, 16:05 UTC");
     assertThat(Words.in(Locale.UK).time(moment)).isEqualTo("16:05 UTC");
+  }
+
+  private static Set<String> keysWithoutForms(Map<String, String> words) {
+    return words.keySet().stream()
+        .map(key -> words.containsKey(formless(key) + ".other") ? formless(key) : key)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String formless(String key) {
+    return FORM.matcher(key).replaceAll("");
+  }
+
+  private static Set<String> arguments(String words) {
+    return ARGUMENT
+        .matcher(words)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Map<String, String> read(String file) {
+    var properties = new Properties();
+    try (var in = WordsTest.class.getResourceAsStream(file)) {
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.stringPropertyNames().stream()
+        .collect(Collectors.toMap(key -> key, properties::getProperty));
   }
 
   private static Set<String> found(Pattern pattern) throws IOException {

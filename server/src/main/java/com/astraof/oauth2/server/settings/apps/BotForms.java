@@ -58,7 +58,7 @@ public final class BotForms {
     return switch (accounts.edit(bots.bot(visit), edits, event)) {
       case AccountEditor.Outcome.Edited _ -> visit.done(Done.BOT_SAVED, Tab.BOT);
       case AccountEditor.Outcome.Refused(var problems) ->
-          bots.refused(visit, entered, new Problems(problems));
+          bots.refused(visit, entered, visit.problems(problems));
       case AccountEditor.Outcome.TagTaken() ->
           bots.refused(visit, entered, Problems.of("username", visit.say("bot.taken")));
       case AccountEditor.Outcome.Gone() -> OwnersDoor.nothingHere(pages, visit.visit());

@@ -61,7 +61,7 @@ public final class ClientForms {
         visit.application(), edits, Event.APPLICATION_CHANGED, visit.act())) {
       case Outcome.Edited _ -> visit.done(Done.DEMANDS, Tab.OAUTH2);
       case Outcome.Refused(var problems) ->
-          oauth2.bindingRefused(visit, chosen, problems.getFirst().message());
+          oauth2.bindingRefused(visit, chosen, visit.translate(problems));
       case Outcome.Gone() -> OwnersDoor.nothingHere(pages, visit.visit());
     };
   }
@@ -72,7 +72,7 @@ public final class ClientForms {
     return switch (outcome) {
       case Outcome.Edited _ -> visit.done(what, Tab.OAUTH2);
       case Outcome.Refused(var problems) ->
-          oauth2.uriRefused(visit, typed, problems.getFirst().message());
+          oauth2.uriRefused(visit, typed, visit.translate(problems));
       case Outcome.Gone() -> OwnersDoor.nothingHere(pages, visit.visit());
     };
   }

@@ -52,7 +52,7 @@ public final class DangerForms {
     return switch (transfers.offer(visit.application(), user(typed), visit.act())) {
       case Outcome.Edited _ -> visit.done(Done.TRANSFER_OFFERED, Tab.DANGER);
       case Outcome.Refused(var problems) ->
-          danger.refused(visit, Sudo.given(), typed, new Problems(problems));
+          danger.refused(visit, Sudo.given(), typed, visit.problems(problems));
       case Outcome.Gone() -> OwnersDoor.nothingHere(pages, visit.visit());
     };
   }

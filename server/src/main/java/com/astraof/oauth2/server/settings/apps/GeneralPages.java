@@ -75,7 +75,7 @@ public final class GeneralPages {
     var outcome = editor.edit(visit.application(), edits, Event.APPLICATION_CHANGED, visit.act());
     return switch (outcome) {
       case Outcome.Edited _ -> visit.done(Done.APPLICATION_SAVED, Tab.GENERAL);
-      case Outcome.Refused(var problems) -> page(400, visit, entered, new Problems(problems));
+      case Outcome.Refused(var problems) -> page(400, visit, entered, visit.problems(problems));
       case Outcome.Gone() -> OwnersDoor.nothingHere(pages, visit.visit());
     };
   }

@@ -81,7 +81,7 @@ public final class KeyForms {
     return switch (editor.edit(visit.application(), edits, Event.KEYS_CHANGED, visit.act())) {
       case Outcome.Edited _ -> visit.done(what, Tab.OAUTH2);
       case Outcome.Refused(var problems) ->
-          oauth2.keysRefused(visit, typed, new Problems(problems));
+          oauth2.keysRefused(visit, typed, visit.problems(problems));
       case Outcome.Gone() -> OwnersDoor.nothingHere(pages, visit.visit());
     };
   }

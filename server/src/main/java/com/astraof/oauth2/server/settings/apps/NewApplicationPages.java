@@ -72,7 +72,8 @@ public final class NewApplicationPages {
       case Outcome.Registered(var application, var _, var credentials) ->
           created(visit, application, credentials);
       case Outcome.Refused(var problems) -> {
-        var shown = problems.stream().map(problem -> ofTheForm(problem, written)).toList();
+        var all = Problems.in(visit.words(), problems).all();
+        var shown = all.stream().map(problem -> ofTheForm(problem, written)).toList();
         yield page(400, visit, entered, new Problems(shown));
       }
     };

@@ -2,14 +2,17 @@ package com.astraof.oauth2.server.settings.apps;
 
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.protocol.FieldProblem;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.page.Faces;
 import com.astraof.oauth2.server.settings.SettingsVisit;
 import com.astraof.oauth2.server.view.ApplicationFrame;
 import com.astraof.oauth2.server.view.Done;
+import com.astraof.oauth2.server.view.Problems;
 import com.astraof.oauth2.server.view.Section;
 import com.astraof.oauth2.server.view.SettingsFrame;
 import com.astraof.oauth2.server.view.Tab;
+import java.util.List;
 
 /** Someone on a page of an application of their own. */
 public record OwnersVisit(SettingsVisit visit, Application application) {
@@ -19,6 +22,16 @@ public record OwnersVisit(SettingsVisit visit, Application application) {
 
   String say(String key) {
     return visit.words().say(key);
+  }
+
+  /** The first of what the rules found, in this person's language. */
+  String translate(List<FieldProblem> found) {
+    return visit.words().translate(found.getFirst().message());
+  }
+
+  /** What the rules found, in this person's language. */
+  Problems problems(List<FieldProblem> found) {
+    return Problems.in(visit.words(), found);
   }
 
   /** The same visit, now that the application has changed. */

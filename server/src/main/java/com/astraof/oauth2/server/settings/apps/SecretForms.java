@@ -52,8 +52,7 @@ public final class SecretForms {
     return switch (outcome) {
       case Outcome.Issued(var application, var secret) ->
           oauth2.fresh(visit.now(application), secret);
-      case Outcome.Refused(var problems) ->
-          oauth2.secretRefused(visit, problems.getFirst().message());
+      case Outcome.Refused(var problems) -> oauth2.secretRefused(visit, visit.translate(problems));
       case Outcome.Gone() -> OwnersDoor.nothingHere(pages, visit.visit());
     };
   }
@@ -76,7 +75,7 @@ public final class SecretForms {
     return switch (outcome) {
       case ApplicationEditor.Outcome.Edited _ -> visit.done(Done.SECRET_RETIRED, Tab.OAUTH2);
       case ApplicationEditor.Outcome.Refused(var problems) ->
-          oauth2.secretRefused(visit, problems.getFirst().message());
+          oauth2.secretRefused(visit, visit.translate(problems));
       case ApplicationEditor.Outcome.Gone() -> OwnersDoor.nothingHere(pages, visit.visit());
     };
   }
