@@ -1,7 +1,7 @@
 package com.astraof.oauth2.server;
 
-import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.http.HttpServer;

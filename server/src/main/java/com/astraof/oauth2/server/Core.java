@@ -1,6 +1,5 @@
 package com.astraof.oauth2.server;
 
-import com.astraof.oauth2.core.account.AccountClosing;
 import com.astraof.oauth2.core.account.AccountEditor;
 import com.astraof.oauth2.core.account.Accounts;
 import com.astraof.oauth2.core.account.PasswordChanger;
@@ -57,6 +56,7 @@ import com.astraof.oauth2.core.key.KeyKeeper;
 import com.astraof.oauth2.core.key.KeyVault;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.SigningKeys;
+import com.astraof.oauth2.core.leaving.AccountClosing;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.token.AccessTokens;
 import com.astraof.oauth2.core.token.AccessTokens.Audience;
@@ -191,8 +191,7 @@ final class Core {
     requests = new AuthorizationRequests(applications, pushedRequests, audience);
     pushing = new Pushing(requests, pushedRequests);
     apps = new AuthorizedApps(consents, endings);
-    authorizer =
-        new Authorizer(consents, codes, lifetimes, entropy, storage.once(), issuer);
+    authorizer = new Authorizer(consents, codes, lifetimes, entropy, storage.once(), issuer);
     bots = new BotAuthorizer(new BotAddition(guildStore, snowflakes), authorizer, users);
     tickets = new ConsentTickets(masters, entropy);
     connections = new Connections(storage.connections());
@@ -200,8 +199,7 @@ final class Core {
 
     var deviceCodes = new DeviceCodes(masters);
     var waiting = storage.deviceAuthorizations();
-    devices =
-        new DeviceAuthorizations(waiting, applications, consents, deviceCodes, entropy);
+    devices = new DeviceAuthorizations(waiting, applications, consents, deviceCodes, entropy);
     deviceTickets = new DeviceTickets(masters, entropy);
 
     exchanges =

@@ -1,11 +1,11 @@
 package com.astraof.oauth2.storage;
 
-import com.astraof.oauth2.core.account.Closure;
-import com.astraof.oauth2.core.account.ClosureStore;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.leaving.Closure;
+import com.astraof.oauth2.core.leaving.ClosureStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

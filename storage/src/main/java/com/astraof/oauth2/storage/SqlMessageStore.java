@@ -34,8 +34,7 @@ final class SqlMessageStore implements MessageStore {
   private static final String FIND = IN_CHANNEL + "and m.id = ?";
   private static final String BELOW = IN_CHANNEL + "and m.id < ? order by m.id desc limit ?";
   private static final String ABOVE = IN_CHANNEL + "and m.id > ? order by m.id limit ?";
-  private static final String BY =
-      SELECT + "where m.author_id = ? order by m.id desc limit ?";
+  private static final String BY = SELECT + "where m.author_id = ? order by m.id desc limit ?";
 
   private static final String DELETE =
       """

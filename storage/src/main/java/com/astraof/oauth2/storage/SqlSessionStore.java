@@ -57,14 +57,14 @@ final class SqlSessionStore implements SessionStore {
               Sql.update(
                       connection,
                       OPEN,
-              token,
-              user,
-              act.at(),
-              act.at(),
-              act.from().address(),
-              act.from().device().browser(),
-              act.from().device().system(),
-              user)
+                      token,
+                      user,
+                      act.at(),
+                      act.at(),
+                      act.from().address(),
+                      act.from().device().browser(),
+                      act.from().device().system(),
+                      user)
                   == 1;
           if (opened) {
             SqlAuditLog.insert(connection, event);

@@ -1,6 +1,5 @@
 package com.astraof.oauth2.storage;
 
-import com.astraof.oauth2.core.account.ClosureStore;
 import com.astraof.oauth2.core.account.SessionStore;
 import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.application.ApplicationStore;
@@ -14,6 +13,7 @@ import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
+import com.astraof.oauth2.core.leaving.ClosureStore;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.picture.PictureStore;
 import java.nio.file.Files;

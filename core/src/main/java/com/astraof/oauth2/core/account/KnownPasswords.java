@@ -1,7 +1,7 @@
 package com.astraof.oauth2.core.account;
 
 import com.astraof.oauth2.core.secret.Secret;
-import com.astraof.oauth2.core.secret.Sha256;
+import com.astraof.oauth2.core.secret.SecretHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ final class KnownPasswords {
 
   static boolean contain(Secret password) {
     var small = new Secret(password.expose().toLowerCase(Locale.ROOT));
-    return contain(Arrays.copyOf(Sha256.of(small.bytes()), BYTES));
+    return contain(Arrays.copyOf(SecretHash.of(small).bytes(), BYTES));
   }
 
   private static boolean contain(byte[] wanted) {

@@ -30,7 +30,8 @@ final class PasswordRule {
       return Optional.of("A password has " + SHORTEST + " to " + LONGEST + " characters.");
     }
     return KnownPasswords.contain(password)
-        ? Optional.of("This password leaked from other sites, so it is guessed first. Choose another.")
+        ? Optional.of(
+            "This password leaked from other sites, so it is guessed first. Choose another.")
         : Optional.empty();
   }
 }

@@ -1,7 +1,7 @@
 package com.astraof.oauth2.server.rest;
 
-import com.astraof.oauth2.core.account.AccountClosing;
-import com.astraof.oauth2.core.account.ClosureStore.Closing;
+import com.astraof.oauth2.core.leaving.AccountClosing;
+import com.astraof.oauth2.core.leaving.ClosureStore.Closing;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.JsonBody;
@@ -42,15 +42,14 @@ public final class Leaving {
               case Closing.Closed _ -> Reply.empty(204).noStore();
               case Closing.OwnsGuilds _ ->
                   ApiErrors.reply(
-                      400, "USER_OWNS_GUILDS", "Hand over or delete the guilds that you own first.");
+                      400,
+                      "USER_OWNS_GUILDS",
+                      "Hand over or delete the guilds that you own first.");
             });
   }
 
   public Reply copy(Call call, Actor.Person person) {
     return confirmations.confirmed(
-        JsonBody.ofOptional(call),
-        call,
-        person,
-        () -> data.file(person.user(), person.act(call)));
+        JsonBody.ofOptional(call), call, person, () -> data.file(person.user(), person.act(call)));
   }
 }

@@ -74,8 +74,7 @@ public final class PersonalData {
     json.set("guilds", list(guilds.guildsOf(id, GuildStore.Page.first(MOST)), GuildJson::forApp));
     json.set("applications", list(applications.of(id), PersonalData::owned));
     json.set("messages", list(messages.by(id, MOST), MessageJson::of));
-    json.set(
-        "security_activity", list(audit.of(id, Long.MAX_VALUE, MOST), SecurityActivity::json));
+    json.set("security_activity", list(audit.of(id, Long.MAX_VALUE, MOST), SecurityActivity::json));
     return Json.text(json);
   }
 

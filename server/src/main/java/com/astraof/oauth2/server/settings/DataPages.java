@@ -1,7 +1,7 @@
 package com.astraof.oauth2.server.settings;
 
-import com.astraof.oauth2.core.account.AccountClosing;
-import com.astraof.oauth2.core.account.ClosureStore.Closing;
+import com.astraof.oauth2.core.leaving.AccountClosing;
+import com.astraof.oauth2.core.leaving.ClosureStore.Closing;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.page.Pages;
@@ -32,8 +32,7 @@ public final class DataPages {
 
   /** {@code POST /settings/data/copy}: answers the file. */
   public Reply copy(SettingsVisit visit, Parameters form) {
-    return confirmed(
-        visit, form, DataPage.COPY_FORM, () -> data.file(visit.user(), visit.act()));
+    return confirmed(visit, form, DataPage.COPY_FORM, () -> data.file(visit.user(), visit.act()));
   }
 
   /** {@code POST /settings/data/disable}. */
@@ -60,8 +59,7 @@ public final class DataPages {
         () ->
             switch (closing.delete(visit.user().id(), visit.act())) {
               case Closing.Closed _ -> gone();
-              case Closing.OwnsGuilds(var names) ->
-                  page(400, visit, Sudo.given(), names, false);
+              case Closing.OwnsGuilds(var names) -> page(400, visit, Sudo.given(), names, false);
             });
   }
 
@@ -70,12 +68,9 @@ public final class DataPages {
     return Reply.seeOther("/").noStore();
   }
 
-  private Reply confirmed(
-      SettingsVisit visit, Parameters form, String name, Supplier<Reply> work) {
+  private Reply confirmed(SettingsVisit visit, Parameters form, String name, Supplier<Reply> work) {
     return sudo.refusal(visit, form, name)
-        .map(
-            refused ->
-                refused.on(page(refused.status(), visit, refused.sudo(), List.of(), false)))
+        .map(refused -> refused.on(page(refused.status(), visit, refused.sudo(), List.of(), false)))
         .orElseGet(work);
   }
 

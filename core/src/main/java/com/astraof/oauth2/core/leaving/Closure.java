@@ -1,4 +1,4 @@
-package com.astraof.oauth2.core.account;
+package com.astraof.oauth2.core.leaving;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

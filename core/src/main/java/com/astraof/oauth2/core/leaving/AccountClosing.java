@@ -1,6 +1,5 @@
-package com.astraof.oauth2.core.account;
+package com.astraof.oauth2.core.leaving;
 
-import com.astraof.oauth2.core.account.ClosureStore.Closing;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.ApplicationDeletion;
 import com.astraof.oauth2.core.application.OwnApplications;
@@ -8,6 +7,7 @@ import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.leaving.ClosureStore.Closing;
 import java.time.Duration;
 import java.util.Optional;
 

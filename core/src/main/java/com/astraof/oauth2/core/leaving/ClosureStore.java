@@ -1,4 +1,4 @@
-package com.astraof.oauth2.core.account;
+package com.astraof.oauth2.core.leaving;
 
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.ending.Ending;
