@@ -2,6 +2,7 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.account.AccountEditor;
 import com.astraof.oauth2.core.account.Accounts;
+import com.astraof.oauth2.core.account.KnownPlaces;
 import com.astraof.oauth2.core.account.PasswordChanger;
 import com.astraof.oauth2.core.account.PasswordHasher;
 import com.astraof.oauth2.core.account.Sessions;
@@ -92,6 +93,7 @@ final class Core {
   final AuditLog audit;
   final Accounts accounts;
   final Sessions sessions;
+  final KnownPlaces knownPlaces;
   final AccountClosing closing;
   final AccountEditor accountEditor;
   final PasswordChanger passwordChanger;
@@ -151,6 +153,7 @@ final class Core {
     var passwords = new PasswordHasher(world.passwordCost(), hashesAtOnce, entropy);
     accounts = new Accounts(users, passwords, snowflakes, entropy, audit);
     sessions = new Sessions(storage.sessions(), entropy);
+    knownPlaces = new KnownPlaces(users, sessions);
     registrar = new Registrar(applications, snowflakes, entropy);
     accountEditor = new AccountEditor(users, entropy);
     passwordChanger = new PasswordChanger(users, passwords, endings);

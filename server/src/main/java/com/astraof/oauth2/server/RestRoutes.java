@@ -67,7 +67,7 @@ final class RestRoutes {
   }
 
   private void auth() {
-    var login = new Login(core.accounts, core.sessions, new SignInLimits(limits));
+    var login = new Login(core.accounts, core.sessions, new SignInLimits(limits, core.knownPlaces));
     table.anyone(
         "POST", "/auth/register", Limit.REGISTER, new Register(core.accounts, core.sessions));
     table.anyone("POST", "/auth/login", Limit.LOGIN, login);

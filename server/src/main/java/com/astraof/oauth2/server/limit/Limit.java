@@ -22,6 +22,8 @@ public enum Limit {
   REGISTER(10, Duration.ofSeconds(10)),
   LOGIN(10, Duration.ofSeconds(10)),
   LOGIN_FAILURES_OF_EMAIL(5, Duration.ofMinutes(15)),
+  /** From anywhere, but for places where its owner is signed in. */
+  LOGIN_FAILURES_OF_ACCOUNT(50, Duration.ofHours(1)),
   LOGIN_FAILURES_OF_ADDRESS(10, Duration.ofMinutes(30)),
   LOGOUT(20, Duration.ofSeconds(10)),
   APPLICATIONS_READ(60, Duration.ofSeconds(60)),
