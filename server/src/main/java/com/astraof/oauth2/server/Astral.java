@@ -1,8 +1,6 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.audit.Act;
-import com.astraof.oauth2.core.audit.Place;
-import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.server.config.Settings;
@@ -50,7 +48,7 @@ public final class Astral implements AutoCloseable {
     this.routes = routes;
     this.http = http;
     this.rounds = Rounds.every(ROUND, "signing-keys", this::keepKeys);
-    this.sweeping = Rounds.every(SWEEP, "unused-clients", this::sweepUnusedClients);
+    this.sweeping = Rounds.every(SWEEP, "sweeping", this::sweep);
   }
 
   /**
@@ -107,12 +105,25 @@ public final class Astral implements AutoCloseable {
     core.keys.refresh();
   }
 
-  /** Deletes apps that came in by themselves and got no user; done every few minutes. */
+  /** Done every some minutes. */
+  private void sweep() {
+    sweepUnusedClients();
+    eraseAccounts();
+  }
+
+  /** Deletes apps that came in by themselves and got no user. */
   public void sweepUnusedClients() {
-    int gone =
-        core.unusedClients.sweep(new Act(new Who.Stranger(), Place.TERMINAL, clock.instant()));
+    int gone = core.unusedClients.sweep(Act.byItself(clock.instant()));
     if (gone > 0) {
       log.info("{} apps that nobody used are deleted", gone);
+    }
+  }
+
+  /** Erases accounts whose owners left and did not come back. */
+  public void eraseAccounts() {
+    int erased = core.closing.erase(Act.byItself(clock.instant()));
+    if (erased > 0) {
+      log.info("{} accounts were erased", erased);
     }
   }
 

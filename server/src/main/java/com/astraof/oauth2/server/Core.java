@@ -2,6 +2,7 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.account.AccountEditor;
 import com.astraof.oauth2.core.account.Accounts;
+import com.astraof.oauth2.core.account.KnownPlaces;
 import com.astraof.oauth2.core.account.PasswordChanger;
 import com.astraof.oauth2.core.account.PasswordHasher;
 import com.astraof.oauth2.core.account.Sessions;
@@ -21,6 +22,7 @@ import com.astraof.oauth2.core.authorization.AuthorizationRequests;
 import com.astraof.oauth2.core.authorization.AuthorizedApps;
 import com.astraof.oauth2.core.authorization.Authorizer;
 import com.astraof.oauth2.core.authorization.BotAuthorizer;
+import com.astraof.oauth2.core.authorization.ConsentStore;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
 import com.astraof.oauth2.core.authorization.PushedRequests;
 import com.astraof.oauth2.core.authorization.Pushing;
@@ -48,6 +50,7 @@ import com.astraof.oauth2.core.guild.Guilds;
 import com.astraof.oauth2.core.guild.Invites;
 import com.astraof.oauth2.core.guild.JoinByApp;
 import com.astraof.oauth2.core.guild.Members;
+import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.guild.Messages;
 import com.astraof.oauth2.core.guild.Roles;
 import com.astraof.oauth2.core.id.Snowflakes;
@@ -55,6 +58,7 @@ import com.astraof.oauth2.core.key.KeyKeeper;
 import com.astraof.oauth2.core.key.KeyVault;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.SigningKeys;
+import com.astraof.oauth2.core.leaving.AccountClosing;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.registration.ClientRegistrations;
 import com.astraof.oauth2.core.registration.DescribedClients;
@@ -72,6 +76,7 @@ import com.astraof.oauth2.server.fetch.GuardedFetcher;
 import com.astraof.oauth2.server.fetch.PublishedKeySets;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.registration.FetchedDocuments;
+import com.astraof.oauth2.server.rest.PersonalData;
 import com.astraof.oauth2.storage.Storage;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,10 +95,14 @@ final class Core {
   final UserStore users;
   final ApplicationStore applications;
   final GuildStore guildStore;
+  final MessageStore messageStore;
+  final ConsentStore consents;
   final PictureStore pictures;
   final AuditLog audit;
   final Accounts accounts;
   final Sessions sessions;
+  final KnownPlaces knownPlaces;
+  final AccountClosing closing;
   final AccountEditor accountEditor;
   final PasswordChanger passwordChanger;
   final Registrar registrar;
@@ -145,6 +154,7 @@ final class Core {
     users = storage.users();
     applications = storage.applications();
     guildStore = storage.guilds();
+    consents = storage.consents();
     pictures = storage.pictures();
     audit = storage.audit();
     var grants = storage.grants();
@@ -153,6 +163,7 @@ final class Core {
     var passwords = new PasswordHasher(world.passwordCost(), hashesAtOnce, entropy);
     accounts = new Accounts(users, passwords, snowflakes, entropy, audit);
     sessions = new Sessions(storage.sessions(), entropy);
+    knownPlaces = new KnownPlaces(users, sessions);
     registrar = new Registrar(applications, snowflakes, entropy);
     accountEditor = new AccountEditor(users, entropy);
     passwordChanger = new PasswordChanger(users, passwords, endings);
@@ -185,11 +196,13 @@ final class Core {
             ? new DescribedClients(applications, storage.registrations(), entrance, outside)
             : ClientDirectory.of(applications);
     clients = new ClientAuthenticator(directory, assertions);
+    closing = new AccountClosing(storage.closures(), ownApplications, deletion, endings);
     guilds = new Guilds(guildStore, snowflakes);
     members = new Members(guildStore);
     roles = new Roles(guildStore, snowflakes);
     channels = new Channels(guildStore, snowflakes);
-    messages = new Messages(guildStore, storage.messages(), snowflakes);
+    messageStore = storage.messages();
+    messages = new Messages(guildStore, messageStore, snowflakes);
     bans = new Bans(guildStore, users);
     invites = new Invites(guildStore, entropy);
     joins = new JoinByApp(guildStore);
@@ -209,9 +222,8 @@ final class Core {
     var pushedRequests = new PushedRequests(masters, entropy);
     requests = new AuthorizationRequests(directory, pushedRequests, audience);
     pushing = new Pushing(requests, pushedRequests);
-    apps = new AuthorizedApps(storage.consents(), endings);
-    authorizer =
-        new Authorizer(storage.consents(), codes, lifetimes, entropy, storage.once(), issuer);
+    apps = new AuthorizedApps(consents, endings);
+    authorizer = new Authorizer(consents, codes, lifetimes, entropy, storage.once(), issuer);
     bots = new BotAuthorizer(new BotAddition(guildStore, snowflakes), authorizer, users);
     tickets = new ConsentTickets(masters, entropy);
     connections = new Connections(storage.connections());
@@ -219,8 +231,7 @@ final class Core {
 
     var deviceCodes = new DeviceCodes(masters);
     var waiting = storage.deviceAuthorizations();
-    devices =
-        new DeviceAuthorizations(waiting, applications, storage.consents(), deviceCodes, entropy);
+    devices = new DeviceAuthorizations(waiting, applications, consents, deviceCodes, entropy);
     deviceTickets = new DeviceTickets(masters, entropy);
 
     exchanges =
@@ -232,6 +243,11 @@ final class Core {
     proofs = new DpopProofs(new DpopNonces(masters, settings.tokens().dpopNonce()));
     introspection = new Introspection(refreshTokens, accessTokens, grants, endings, lifetimes);
     revocation = new Revocation(refreshTokens, accessTokens, endings);
+  }
+
+  PersonalData personalData() {
+    return new PersonalData(
+        sessions, connections, consents, ownApplications, guildStore, messageStore, audit);
   }
 
   /** What an assertion may be addressed to beside the issuer: RFC 7523 §3 and RFC 9126 §2. */

@@ -48,7 +48,7 @@ final class PageRoutes {
 
   private void signIn(Core core, Visits visits, Pages pages) {
     var onward = new Onward(core.requests);
-    var guesses = new SignInLimits(limits);
+    var guesses = new SignInLimits(limits, core.knownPlaces);
     var signIn = new SignInPages(core.accounts, visits, onward, pages, guesses, errors);
     var register = new RegisterPages(core.accounts, visits, onward, pages);
     var home = new HomePages(visits, pages);

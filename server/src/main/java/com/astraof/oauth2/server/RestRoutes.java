@@ -16,6 +16,7 @@ import com.astraof.oauth2.server.rest.ConsentByJson;
 import com.astraof.oauth2.server.rest.Doorkeeper.Refusals;
 import com.astraof.oauth2.server.rest.EditMe;
 import com.astraof.oauth2.server.rest.Gateway;
+import com.astraof.oauth2.server.rest.Leaving;
 import com.astraof.oauth2.server.rest.Login;
 import com.astraof.oauth2.server.rest.Logout;
 import com.astraof.oauth2.server.rest.Me;
@@ -66,7 +67,7 @@ final class RestRoutes {
   }
 
   private void auth() {
-    var login = new Login(core.accounts, core.sessions, new SignInLimits(limits));
+    var login = new Login(core.accounts, core.sessions, new SignInLimits(limits, core.knownPlaces));
     table.anyone(
         "POST", "/auth/register", Limit.REGISTER, new Register(core.accounts, core.sessions));
     table.anyone("POST", "/auth/login", Limit.LOGIN, login);
@@ -87,6 +88,10 @@ final class RestRoutes {
     var connections = new MyConnections(core.connections);
     Scopes scope = Scopes.of(Scope.CONNECTIONS);
     table.actor("GET", "/users/@me/connections", scope, Limit.ME, connections);
+    var leaving = new Leaving(core.closing, core.personalData(), confirmations);
+    table.person("POST", "/users/@me/disable", Limit.ME_UPDATE, leaving::disable);
+    table.person("POST", "/users/@me/delete", Limit.ME_UPDATE, leaving::delete);
+    table.person("POST", "/users/@me/data", Limit.DATA_COPY, leaving::copy);
     table.actor("GET", "/users/{id}", Scopes.NONE, Limit.USER, new Users(core.users));
   }
 

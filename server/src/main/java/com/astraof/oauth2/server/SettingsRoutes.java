@@ -18,6 +18,7 @@ import com.astraof.oauth2.server.settings.ActivityPages;
 import com.astraof.oauth2.server.settings.AuthorizedAppPages;
 import com.astraof.oauth2.server.settings.AvatarForms;
 import com.astraof.oauth2.server.settings.ConnectionPages;
+import com.astraof.oauth2.server.settings.DataPages;
 import com.astraof.oauth2.server.settings.LanguageForm;
 import com.astraof.oauth2.server.settings.LinkForms;
 import com.astraof.oauth2.server.settings.PasswordForm;
@@ -60,6 +61,7 @@ final class SettingsRoutes {
     settings.activity(new ActivityPages(core.audit, core.applications, pages));
     settings.authorizedApps(new AuthorizedAppPages(core.apps, pages));
     settings.connections(core, services);
+    settings.data(new DataPages(core.closing, core.personalData(), sudo, pages));
     return settings.routes;
   }
 
@@ -112,6 +114,14 @@ final class SettingsRoutes {
     page("/connections/callback/{type}", Limit.ME_UPDATE, door.page(link::finish));
     form("/connections/visibility", Limit.PAGES, door.form(here, connections::setVisibility));
     form("/connections/unlink", Limit.PAGES, door.form(here, connections::unlink));
+  }
+
+  private void data(DataPages data) {
+    String here = Section.DATA.path();
+    page("/data", Limit.PAGES, door.page(data::show));
+    form("/data/copy", Limit.DATA_COPY, door.form(here, data::copy));
+    form("/data/disable", Limit.ME_UPDATE, door.form(here, data::disable));
+    form("/data/delete", Limit.ME_UPDATE, door.form(here, data::delete));
   }
 
   private void page(String path, Limit limit, Endpoint endpoint) {

@@ -54,6 +54,7 @@ final class SqlApplicationStore implements ApplicationStore {
       where deleted_at is null
       """;
 
+  private static final String NAME = "select name from applications where id = ?";
   private static final String FIND = SELECT + "and id = ?";
   private static final String OWNED_BY = SELECT + "and owner_id = ? order by id";
   private static final String OFFERED_TO = SELECT + "and offered_to = ? order by id";
@@ -117,6 +118,11 @@ final class SqlApplicationStore implements ApplicationStore {
         application.createdAt());
     SqlAuditLog.insert(connection, event);
     return true;
+  }
+
+  @Override
+  public Optional<String> name(ApplicationId id) {
+    return database.read(connection -> Sql.one(connection, NAME, row -> Sql.text(row, "name"), id));
   }
 
   @Override

@@ -29,11 +29,12 @@ final class SqlMessageStore implements MessageStore {
         u.username, u.discriminator, u.global_name, u.avatar, u.banner, u.bio, u.pronouns, u.language, u.email,
         u.email_verified, u.bot, u.created_at, u.password_changed_at, u.version
       from messages m join users u on u.id = m.author_id
-      where m.channel_id = ?
       """;
-  private static final String FIND = SELECT + "and m.id = ?";
-  private static final String BELOW = SELECT + "and m.id < ? order by m.id desc limit ?";
-  private static final String ABOVE = SELECT + "and m.id > ? order by m.id limit ?";
+  private static final String IN_CHANNEL = SELECT + "where m.channel_id = ? ";
+  private static final String FIND = IN_CHANNEL + "and m.id = ?";
+  private static final String BELOW = IN_CHANNEL + "and m.id < ? order by m.id desc limit ?";
+  private static final String ABOVE = IN_CHANNEL + "and m.id > ? order by m.id limit ?";
+  private static final String BY = SELECT + "where m.author_id = ? order by m.id desc limit ?";
 
   private static final String DELETE =
       """
@@ -84,6 +85,12 @@ final class SqlMessageStore implements MessageStore {
         yield around;
       }
     };
+  }
+
+  @Override
+  public List<Message> by(UserId author, int limit) {
+    return database.read(
+        connection -> Sql.all(connection, BY, SqlMessageStore::read, author, limit));
   }
 
   private List<Message> below(ChannelId channel, long id, int limit) {

@@ -21,7 +21,8 @@ final class SqlSessionStore implements SessionStore {
   private static final String OPEN =
       """
       insert into sessions (token, user_id, opened_at, last_used_at, address, browser, system)
-      values (?, ?, ?, ?, ?, ?, ?)
+      select ?, ?, ?, ?, ?, ?, ?
+      where exists (select 1 from users where id = ? and closed_at is null and deleted_at is null)
       """;
   private static final String SELECT =
       """
@@ -38,6 +39,7 @@ final class SqlSessionStore implements SessionStore {
   private static final String CONFIRM = "update sessions set confirmed_until = ? where token = ?";
   private static final String END = "delete from sessions where token = ? returning user_id";
   private static final String END_OWN = "delete from sessions where token = ? and user_id = ?";
+  private static final String END_ALL = "delete from sessions where user_id = ?";
   private static final String END_OTHERS = "delete from sessions where user_id = ? and token <> ?";
 
   private final Database database;
@@ -51,18 +53,23 @@ final class SqlSessionStore implements SessionStore {
     var event = AuditEvent.account(Event.SIGNED_IN, user, act);
     database.write(
         connection -> {
-          Sql.update(
-              connection,
-              OPEN,
-              token,
-              user,
-              act.at(),
-              act.at(),
-              act.from().address(),
-              act.from().device().browser(),
-              act.from().device().system());
-          SqlAuditLog.insert(connection, event);
-          return true;
+          boolean opened =
+              Sql.update(
+                      connection,
+                      OPEN,
+                      token,
+                      user,
+                      act.at(),
+                      act.at(),
+                      act.from().address(),
+                      act.from().device().browser(),
+                      act.from().device().system(),
+                      user)
+                  == 1;
+          if (opened) {
+            SqlAuditLog.insert(connection, event);
+          }
+          return opened;
         });
   }
 
@@ -126,6 +133,11 @@ final class SqlSessionStore implements SessionStore {
   /** Part of the transaction that changes the user's password. */
   static int endOthers(Connection connection, UserId user, SecretHash kept) throws SQLException {
     return Sql.update(connection, END_OTHERS, user, kept);
+  }
+
+  /** Part of the transaction that closes the account. */
+  static void endAll(Connection connection, UserId user) throws SQLException {
+    Sql.update(connection, END_ALL, user);
   }
 
   private static boolean noted(Connection connection, int ended, UserId user, Act act)

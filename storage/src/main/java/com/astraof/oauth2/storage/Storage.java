@@ -13,6 +13,7 @@ import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
+import com.astraof.oauth2.core.leaving.ClosureStore;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.registration.RegistrationStore;
@@ -59,6 +60,10 @@ public final class Storage implements AutoCloseable {
 
   public UserStore users() {
     return new SqlUserStore(database);
+  }
+
+  public ClosureStore closures() {
+    return new SqlClosureStore(database);
   }
 
   public SessionStore sessions() {

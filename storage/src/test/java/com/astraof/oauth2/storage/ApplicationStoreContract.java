@@ -184,6 +184,7 @@ abstract class ApplicationStoreContract extends StoreContract {
     assertThat(applications().delete(app, deletion)).isFalse();
 
     assertThat(applications().find(APP)).isEmpty();
+    assertThat(applications().name(APP)).contains(app.name());
     assertThat(applications().ownedBy(ADA)).isEmpty();
     assertThat(applications().replace(app, List.of(CHANGED))).isFalse();
     assertThat(storage().users().find(app.botUser())).isEmpty();

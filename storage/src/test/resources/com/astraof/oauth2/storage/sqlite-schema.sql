@@ -195,6 +195,8 @@ CREATE TABLE messages (
   primary key (channel_id, id)
 );
 
+CREATE INDEX messages_by_author on messages (author_id, id);
+
 CREATE TABLE pictures (
   owner_id bigint not null,
   place text not null,
@@ -263,7 +265,9 @@ CREATE TABLE users (
   email_verified boolean not null,
   password text,
   bot boolean not null,
-  created_at bigint not null, banner text, bio text, pronouns text, password_changed_at bigint, version int not null default 0, deleted_at bigint, language text,
+  created_at bigint not null, banner text, bio text, pronouns text, password_changed_at bigint, version int not null default 0, deleted_at bigint, language text, closed_at bigint, erase_at bigint,
   unique (username_folded, discriminator),
   unique (email_folded)
 );
+
+CREATE INDEX users_to_erase on users (erase_at) where erase_at is not null;

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** Where sessions live. Opening and ending them is audited. */
 public interface SessionStore {
+  /** Nothing happens while the account is closed. */
   void open(SecretHash token, UserId user, Act act);
 
   Optional<Session> find(SecretHash token);

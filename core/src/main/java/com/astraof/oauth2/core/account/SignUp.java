@@ -69,7 +69,7 @@ public record SignUp(
     }
     Secret password = login.password();
     if (password != null) {
-      PasswordRule.problemWith(password)
+      PasswordRule.problemWith(password, email, names.username(), names.globalName())
           .ifPresent(message -> problems.add(new FieldProblem("password", message)));
     }
     if (email != null && password == null) {

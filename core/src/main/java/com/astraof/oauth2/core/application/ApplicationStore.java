@@ -21,6 +21,9 @@ public interface ApplicationStore {
 
   Optional<Application> find(ApplicationId id);
 
+  /** What it is or was called: also when it has been deleted. */
+  Optional<String> name(ApplicationId id);
+
   /** Oldest first. */
   List<Application> ownedBy(UserId owner);
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Where events are kept, for good: nothing is ever changed or deleted. What changes something else
- * is written in that change's own transaction; this is the door for the rest.
+ * Where events are kept, for good: nothing is ever changed or deleted, but for the places where a
+ * person was, which go when their account is erased. What changes something else is written in that
+ * change's own transaction; this is the door for the rest.
  */
 public interface AuditLog {
   void add(AuditEvent event);

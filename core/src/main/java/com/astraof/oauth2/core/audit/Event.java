@@ -13,6 +13,14 @@ public enum Event {
   PROFILE_CHANGED,
   USERNAME_CHANGED,
   PASSWORD_CHANGED,
+  /** The owner closed the account until they come back. */
+  ACCOUNT_DISABLED,
+  /** The owner closed the account, to be erased after some days. */
+  ACCOUNT_DELETED,
+  /** The owner came back. */
+  ACCOUNT_REOPENED,
+  /** The user took a copy of what is kept about them. */
+  DATA_TAKEN,
   /** The user linked an account at another service. */
   CONNECTION_LINKED,
   CONNECTION_UNLINKED,

@@ -2,6 +2,7 @@ package com.astraof.oauth2.core.guild;
 
 import com.astraof.oauth2.core.id.ChannelId;
 import com.astraof.oauth2.core.id.MessageId;
+import com.astraof.oauth2.core.id.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ public interface MessageStore {
 
   /** Newest first. */
   List<Message> list(ChannelId channel, Window window, int limit);
+
+  /** What somebody wrote anywhere, newest first. */
+  List<Message> by(UserId author, int limit);
 
   /** Which part of a channel. */
   sealed interface Window {

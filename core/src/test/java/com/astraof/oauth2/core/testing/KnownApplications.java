@@ -24,6 +24,11 @@ public final class KnownApplications implements ApplicationStore {
   }
 
   @Override
+  public Optional<String> name(ApplicationId id) {
+    return find(id).map(Application::name);
+  }
+
+  @Override
   public Optional<Application> find(ApplicationId id) {
     return Optional.ofNullable(applications.get(id));
   }

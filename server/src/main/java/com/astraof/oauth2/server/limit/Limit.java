@@ -28,6 +28,8 @@ public enum Limit {
   REGISTER(10, Duration.ofSeconds(10)),
   LOGIN(10, Duration.ofSeconds(10)),
   LOGIN_FAILURES_OF_EMAIL(5, Duration.ofMinutes(15)),
+  /** From anywhere, but for places where its owner is signed in. */
+  LOGIN_FAILURES_OF_ACCOUNT(50, Duration.ofHours(1)),
   LOGIN_FAILURES_OF_ADDRESS(10, Duration.ofMinutes(30)),
   LOGOUT(20, Duration.ofSeconds(10)),
   APPLICATIONS_READ(60, Duration.ofSeconds(60)),
@@ -42,6 +44,8 @@ public enum Limit {
   SESSIONS_LIST(40, Duration.ofSeconds(10)),
   SESSIONS_END(20, Duration.ofSeconds(10)),
   ME_UPDATE(20, Duration.ofSeconds(60)),
+  /** Copies of all that is kept about someone. */
+  DATA_COPY(5, Duration.ofHours(1)),
   USER(100, Duration.ofSeconds(10)),
   ME(40, Duration.ofSeconds(10)),
   GATEWAY(60, Duration.ofSeconds(60)),

@@ -56,7 +56,7 @@ public final class SignInPages {
     }
     var password = new Secret(form.optional("password").orElse(""));
     return limits
-        .refusal(email, call.network(), errors.answering(call))
+        .refusal(email, call, errors.answering(call))
         .orElseGet(() -> signIn(call, visit, returnTo, email, password));
   }
 
@@ -65,7 +65,7 @@ public final class SignInPages {
       case SignIn.Welcome(var user) ->
           visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
       case SignIn.Wrong() -> {
-        limits.countFailure(email, call.network());
+        limits.countFailure(email, call);
         yield form(call, 400, visit, returnTo, email, "wrong");
       }
       case SignIn.Busy() ->

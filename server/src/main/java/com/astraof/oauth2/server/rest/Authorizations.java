@@ -35,7 +35,7 @@ public final class Authorizations {
     return Reply.json(200, Json.text(list)).noStore();
   }
 
-  private static ObjectNode json(Standing standing) {
+  static ObjectNode json(Standing standing) {
     Application application = standing.application();
     var json = Json.object();
     json.set(

@@ -35,7 +35,7 @@ public final class Login implements Endpoint {
     String email = body.requiredString("email");
     var password = new Secret(body.verbatim("password").orElse(""));
     return limits
-        .refusal(email, call.network(), new ApiErrors())
+        .refusal(email, call, new ApiErrors())
         .orElseGet(() -> signIn(call, email, password));
   }
 
@@ -48,7 +48,7 @@ public final class Login implements Endpoint {
         yield Reply.json(200, Json.text(json.put("token", token.expose()))).noStore();
       }
       case SignIn.Wrong() -> {
-        limits.countFailure(email, call.network());
+        limits.countFailure(email, call);
         yield ApiErrors.invalid(
             List.of(new FieldProblem("email", WRONG), new FieldProblem("password", WRONG)));
       }

@@ -34,7 +34,7 @@ public final class MyConnections implements RestEndpoint<Actor> {
     return Reply.json(200, Json.text(list)).noStore();
   }
 
-  private static ObjectNode json(Connection connection) {
+  static ObjectNode json(Connection connection) {
     var account = connection.account();
     return Json.object()
         .put("id", account.id())

@@ -37,7 +37,7 @@ public final class SecurityActivity implements RestEndpoint<Actor.Person> {
     return Reply.json(200, Json.text(list)).noStore();
   }
 
-  private static ObjectNode json(AuditLog.Entry entry) {
+  static ObjectNode json(AuditLog.Entry entry) {
     AuditEvent event = entry.event();
     var application = event.subject().application();
     var guild = event.subject().guild();

@@ -32,7 +32,7 @@ public final class SessionList {
     return Reply.json(200, Json.text(list)).noStore();
   }
 
-  private static ObjectNode json(Session session) {
+  static ObjectNode json(Session session) {
     Device device = session.place().device();
     return Json.object()
         .put("id", session.token().text())

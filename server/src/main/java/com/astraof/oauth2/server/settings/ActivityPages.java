@@ -1,6 +1,5 @@
 package com.astraof.oauth2.server.settings;
 
-import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.AuditLog;
@@ -64,8 +63,7 @@ public final class ActivityPages {
     @Nullable String name =
         application == null
             ? null
-            : names.computeIfAbsent(
-                application, id -> applications.find(id).map(Application::name).orElse(null));
+            : names.computeIfAbsent(application, id -> applications.name(id).orElse(null));
     var place = event.visiblePlace().orElse(null);
     return new ActivityPage.Item(event.what(), name, event.act().at(), place);
   }

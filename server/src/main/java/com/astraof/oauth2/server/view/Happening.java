@@ -19,6 +19,10 @@ public record Happening(Icon icon, String key) {
       case PROFILE_CHANGED -> new Happening(Icon.PERSON, "activity.profile_changed");
       case USERNAME_CHANGED -> new Happening(Icon.PERSON, "activity.username_changed");
       case PASSWORD_CHANGED -> new Happening(Icon.KEY, "activity.password_changed");
+      case ACCOUNT_DISABLED -> new Happening(Icon.DOOR, "activity.account_disabled");
+      case ACCOUNT_DELETED -> new Happening(Icon.WARNING, "activity.account_deleted");
+      case ACCOUNT_REOPENED -> new Happening(Icon.DOOR, "activity.account_reopened");
+      case DATA_TAKEN -> new Happening(Icon.FOLDER, "activity.data_taken");
       case CONNECTION_LINKED -> new Happening(Icon.LINK, "activity.connection_linked");
       case CONNECTION_UNLINKED -> new Happening(Icon.LINK, "activity.connection_unlinked");
       case ACCESS_APPROVED -> new Happening(Icon.SHIELD, "activity.access_approved");

@@ -10,6 +10,7 @@ public enum Section {
   ACTIVITY(Group.OWN, Icon.CLOCK, "/settings/activity", "settings.activity"),
   AUTHORIZED_APPS(Group.OWN, Icon.SHIELD, "/settings/authorized-apps", "settings.authorized_apps"),
   CONNECTIONS(Group.OWN, Icon.LINK, "/settings/connections", "settings.connections"),
+  DATA(Group.OWN, Icon.FOLDER, "/settings/data", "settings.data"),
   APPLICATIONS(Group.DEVELOPER, Icon.CODE, "/settings/applications", "settings.applications");
 
   private final Group group;

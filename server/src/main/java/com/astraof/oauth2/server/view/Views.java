@@ -64,6 +64,10 @@ public final class Views {
     return templates.connections(page).render();
   }
 
+  public String data(DataPage page) {
+    return templates.data(page).render();
+  }
+
   public String sessions(SessionsPage page) {
     return templates.sessions(page).render();
   }
