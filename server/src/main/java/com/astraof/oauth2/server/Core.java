@@ -8,6 +8,7 @@ import com.astraof.oauth2.core.account.Sessions;
 import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.application.ApplicationDeletion;
 import com.astraof.oauth2.core.application.ApplicationEditor;
+import com.astraof.oauth2.core.application.ApplicationNames;
 import com.astraof.oauth2.core.application.ApplicationSecrets;
 import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.application.ClientAssertions;
@@ -23,6 +24,7 @@ import com.astraof.oauth2.core.authorization.BotAuthorizer;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
 import com.astraof.oauth2.core.authorization.PushedRequests;
 import com.astraof.oauth2.core.authorization.Pushing;
+import com.astraof.oauth2.core.authorization.RequestReasons;
 import com.astraof.oauth2.core.connection.Connections;
 import com.astraof.oauth2.core.connection.LinkAttempts;
 import com.astraof.oauth2.core.device.DeviceAuthorizations;
@@ -50,10 +52,13 @@ import com.astraof.oauth2.core.guild.Members;
 import com.astraof.oauth2.core.guild.Messages;
 import com.astraof.oauth2.core.guild.Roles;
 import com.astraof.oauth2.core.id.Snowflakes;
+import com.astraof.oauth2.core.insight.InsightNotes;
+import com.astraof.oauth2.core.insight.RecentPlaces;
 import com.astraof.oauth2.core.key.KeyKeeper;
 import com.astraof.oauth2.core.key.KeyVault;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.SigningKeys;
+import com.astraof.oauth2.core.name.NameRules;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.token.AccessTokens;
 import com.astraof.oauth2.core.token.AccessTokens.Audience;
@@ -88,6 +93,7 @@ final class Core {
   final Sessions sessions;
   final AccountEditor accountEditor;
   final PasswordChanger passwordChanger;
+  final ApplicationNames names;
   final Registrar registrar;
   final OwnApplications ownApplications;
   final ApplicationEditor applicationEditor;
@@ -118,6 +124,8 @@ final class Core {
   final DeviceAuthorizations devices;
   final DeviceTickets deviceTickets;
   final Exchanges exchanges;
+  final InsightNotes insights;
+  final RequestReasons requestReasons;
   final DpopProofs proofs;
   final Introspection introspection;
   final Revocation revocation;
@@ -143,11 +151,12 @@ final class Core {
     var passwords = new PasswordHasher(world.passwordCost(), hashesAtOnce, entropy);
     accounts = new Accounts(users, passwords, snowflakes, entropy, audit);
     sessions = new Sessions(storage.sessions(), entropy);
-    registrar = new Registrar(applications, snowflakes, entropy);
+    names = new ApplicationNames(new NameRules(settings.outside().reservedNames()), applications);
+    registrar = new Registrar(applications, names, snowflakes, entropy);
     accountEditor = new AccountEditor(users, entropy);
     passwordChanger = new PasswordChanger(users, passwords, endings);
     ownApplications = new OwnApplications(applications);
-    applicationEditor = new ApplicationEditor(applications);
+    applicationEditor = new ApplicationEditor(applications, names);
     secrets = new ApplicationSecrets(applicationEditor, entropy);
     transfers = new Transfers(applications, applicationEditor);
     deletion = new ApplicationDeletion(applications, endings);
@@ -194,10 +203,13 @@ final class Core {
         new DeviceAuthorizations(waiting, applications, storage.consents(), deviceCodes, entropy);
     deviceTickets = new DeviceTickets(masters, entropy);
 
+    insights = new InsightNotes(storage.insights());
+    requestReasons = new RequestReasons(applications);
+    var places = new RecentPlaces();
     exchanges =
         new Exchanges(
-            new AuthorizationCodeExchange(codes, grants, endings, tokens),
-            new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes),
+            new AuthorizationCodeExchange(codes, grants, endings, tokens, places),
+            new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes, places),
             new DeviceCodeExchange(deviceCodes, waiting, new PollingPace(), grants, tokens),
             new OwnTokenExchange(tokens));
     proofs = new DpopProofs(new DpopNonces(masters, settings.tokens().dpopNonce()));

@@ -12,6 +12,8 @@ import com.astraof.oauth2.core.application.Application.Ownership;
 import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.application.ClientKeys;
 import com.astraof.oauth2.core.application.Demands;
+import com.astraof.oauth2.core.application.Oversight;
+import com.astraof.oauth2.core.application.Oversight.Disabling;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
@@ -43,13 +45,16 @@ final class SqlApplicationStore implements ApplicationStore {
       """
       select id, owner_id, offered_to, name, description, icon, website, terms_of_service,
         privacy_policy, client_type, redirect_uris, secret_hashes, jwks, jwks_uri, demands,
-        bot_public, bot_requires_code_grant, bot_token_hash, created_at, version
+        bot_public, bot_requires_code_grant, bot_token_hash, created_at, version, verified_at,
+        disabled_at, disabled_reason, valid_from
       from applications
       where deleted_at is null
       """;
   private static final String FIND = SELECT + "and id = ?";
   private static final String OWNED_BY = SELECT + "and owner_id = ? order by id";
   private static final String OFFERED_TO = SELECT + "and offered_to = ? order by id";
+  private static final String AFTER = SELECT + "and id > ? order by id limit ?";
+  private static final String VERIFIED = SELECT + "and verified_at is not null order by id";
   private static final String REPLACE =
       """
       update applications
@@ -57,6 +62,13 @@ final class SqlApplicationStore implements ApplicationStore {
         terms_of_service = ?, privacy_policy = ?, client_type = ?, redirect_uris = ?,
         secret_hashes = ?, jwks = ?, jwks_uri = ?, demands = ?, bot_public = ?,
         bot_requires_code_grant = ?, bot_token_hash = ?, version = version + 1
+      where id = ? and version = ? and deleted_at is null
+      """;
+  private static final String OVERSEE =
+      """
+      update applications
+      set verified_at = ?, disabled_at = ?, disabled_reason = ?, valid_from = ?, overseen_at = ?,
+        bot_token_hash = ?, version = version + 1
       where id = ? and version = ? and deleted_at is null
       """;
   private static final String DELETE =
@@ -157,6 +169,42 @@ final class SqlApplicationStore implements ApplicationStore {
   }
 
   @Override
+  public boolean oversee(Application after, AuditEvent event) {
+    Oversight oversight = after.oversight();
+    Disabling disabled = oversight.disabled();
+    return database.write(
+        connection -> {
+          int written =
+              Sql.update(
+                  connection,
+                  OVERSEE,
+                  oversight.verifiedAt(),
+                  disabled == null ? null : disabled.since(),
+                  disabled == null ? null : disabled.reason(),
+                  oversight.validFrom(),
+                  event.act().at(),
+                  after.bot().token().text(),
+                  after.id(),
+                  after.version());
+          if (written == 1) {
+            SqlAuditLog.insert(connection, event);
+          }
+          return written == 1;
+        });
+  }
+
+  @Override
+  public List<Application> after(ApplicationId id, int limit) {
+    return database.read(
+        connection -> Sql.all(connection, AFTER, SqlApplicationStore::read, id, limit));
+  }
+
+  @Override
+  public List<Application> verified() {
+    return database.read(connection -> Sql.all(connection, VERIFIED, SqlApplicationStore::read));
+  }
+
+  @Override
   public boolean delete(Application seen, AuditEvent event) {
     Instant at = event.act().at();
     return database.write(
@@ -178,7 +226,9 @@ final class SqlApplicationStore implements ApplicationStore {
     return new Application(
         new ApplicationId(row.getLong("id")),
         new Ownership(
-            new UserId(row.getLong("owner_id")), offeredTo == null ? null : new UserId(offeredTo)),
+            new UserId(row.getLong("owner_id")),
+            offeredTo == null ? null : new UserId(offeredTo),
+            oversight(row)),
         listing(row),
         new Client(
             ClientType.valueOf(Sql.text(row, "client_type")),
@@ -192,6 +242,15 @@ final class SqlApplicationStore implements ApplicationStore {
             SecretHash.parse(Sql.text(row, "bot_token_hash"))),
         createdAt,
         row.getInt("version"));
+  }
+
+  /** From the columns that {@link #OVERSEE} writes. */
+  static Oversight oversight(ResultSet row) throws SQLException {
+    Instant disabledAt = Sql.optionalInstant(row, "disabled_at");
+    return new Oversight(
+        Sql.optionalInstant(row, "verified_at"),
+        disabledAt == null ? null : new Disabling(disabledAt, row.getString("disabled_reason")),
+        Sql.instant(row, "valid_from"));
   }
 
   private static Listing listing(ResultSet row) throws SQLException {

@@ -1,3 +1,13 @@
+CREATE TABLE application_days (
+  application_id bigint not null,
+  slot int not null,
+  day int not null,
+  grants bigint not null,
+  refreshes bigint not null,
+  refusals bigint not null,
+  primary key (application_id, slot)
+);
+
 CREATE TABLE applications (
   id bigint primary key,
   owner_id bigint not null,
@@ -9,13 +19,17 @@ CREATE TABLE applications (
   bot_requires_code_grant boolean not null,
   bot_token_hash text not null,
   created_at bigint not null
-, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0);
+, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0, verified_at bigint, disabled_at bigint, disabled_reason text, valid_from bigint not null default 0, overseen_at bigint);
 
 CREATE INDEX applications_by_owner on applications (owner_id);
 
 CREATE INDEX applications_deleted on applications (deleted_at) where deleted_at is not null;
 
 CREATE INDEX applications_offered on applications (offered_to) where offered_to is not null;
+
+CREATE INDEX applications_overseen on applications (overseen_at) where overseen_at is not null;
+
+CREATE INDEX applications_verified on applications (verified_at) where verified_at is not null;
 
 CREATE TABLE audit_log (
   id integer primary key,
@@ -87,6 +101,8 @@ CREATE TABLE consents (
   updated_at bigint not null, withdrawn_through bigint, withdrawn_at bigint, last_used_at bigint,
   primary key (user_id, application_id)
 );
+
+CREATE INDEX consents_by_application on consents (application_id);
 
 CREATE INDEX consents_withdrawn on consents (withdrawn_at) where withdrawn_at is not null;
 
@@ -189,6 +205,18 @@ CREATE TABLE pictures (
   content_type text not null,
   content blob not null,
   primary key (owner_id, place, hash)
+);
+
+CREATE TABLE refusals (
+  application_id bigint not null,
+  slot int not null,
+  number bigint not null,
+  at bigint not null,
+  endpoint text not null,
+  error text not null,
+  reason text not null,
+  details text not null,
+  primary key (application_id, slot)
 );
 
 CREATE TABLE roles (

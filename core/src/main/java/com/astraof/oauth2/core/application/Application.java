@@ -43,6 +43,15 @@ public record Application(
     return client.demands().hold(demand);
   }
 
+  public Oversight oversight() {
+    return ownership.oversight();
+  }
+
+  /** Whether the operator keeps it from doing anything. */
+  public boolean isDisabledAt(Instant now) {
+    return oversight().isDisabledAt(now);
+  }
+
   Application with(Ownership changed) {
     return new Application(id, changed, listing, client, bot, createdAt, version);
   }
@@ -60,11 +69,29 @@ public record Application(
   }
 
   /**
-   * Whose it is.
+   * Who has a say over it.
    *
    * @param offeredTo who may take it over; null while nobody may
+   * @param oversight what the operator says; no owner changes it
    */
-  public record Ownership(UserId owner, @Nullable UserId offeredTo) {}
+  public record Ownership(UserId owner, @Nullable UserId offeredTo, Oversight oversight) {
+    /** Of an application that the operator has decided nothing about. */
+    public Ownership(UserId owner, @Nullable UserId offeredTo) {
+      this(owner, offeredTo, Oversight.NONE);
+    }
+
+    Ownership offeredTo(@Nullable UserId user) {
+      return new Ownership(owner, user, oversight);
+    }
+
+    Ownership passedTo(UserId user) {
+      return new Ownership(user, null, oversight);
+    }
+
+    Ownership with(Oversight changed) {
+      return new Ownership(owner, offeredTo, changed);
+    }
+  }
 
   /**
    * What users see of it.

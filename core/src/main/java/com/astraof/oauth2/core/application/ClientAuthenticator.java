@@ -8,11 +8,15 @@ import com.astraof.oauth2.core.application.PresentedCredential.Nothing;
 import com.astraof.oauth2.core.application.PresentedCredential.Post;
 import com.astraof.oauth2.core.application.PresentedCredential.Unreadable;
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.insight.Cause;
+import com.astraof.oauth2.core.insight.Reason;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which application a presented credential belongs to.
@@ -36,6 +40,14 @@ public final class ClientAuthenticator {
   }
 
   public Outcome authenticate(PresentedCredential credential, Instant now) {
+    var outcome = identify(credential, now);
+    return outcome instanceof Outcome.Authenticated(var application)
+            && application.isDisabledAt(now)
+        ? new Outcome.Disabled(application)
+        : outcome;
+  }
+
+  private Outcome identify(PresentedCredential credential, Instant now) {
     return switch (credential) {
       case Basic(var clientId, var secret) -> bySecret(clientId, secret);
       case Post(var clientId, var secret) -> bySecret(clientId, secret);
@@ -64,7 +76,8 @@ public final class ClientAuthenticator {
   }
 
   private Outcome bySecret(String clientId, Secret secret) {
-    var application = find(clientId).filter(Application::isConfidential);
+    var named = find(clientId);
+    var application = named.filter(Application::isConfidential);
     var hashes =
         application.stream()
             .flatMap(known -> known.client().secrets().stream())
@@ -74,10 +87,12 @@ public final class ClientAuthenticator {
     boolean matches = hashes.stream().filter(hash -> hash.matches(secret)).count() > 0;
     boolean isSomebody = !hashes.isEmpty() || NOBODY.matches(secret);
     if (application.isEmpty() || !matches || !isSomebody) {
-      return rejected("The client_id or client_secret is wrong.");
+      return rejected("The client_id or client_secret is wrong.")
+          .because(named, known -> SecretReasons.of(known, secret));
     }
     return application.get().demands(Demand.FAPI)
         ? rejected("With FAPI 2.0 no secret will do: authenticate by private_key_jwt.")
+            .told(application.get())
         : new Outcome.Authenticated(application.get());
   }
 
@@ -100,30 +115,57 @@ public final class ClientAuthenticator {
     }
     return assertions
         .problemWith(assertion, application.get(), now)
-        .map(ClientAuthenticator::rejected)
+        .<Outcome>map(why -> rejected(why).told(application.get()))
         .orElseGet(() -> new Outcome.Authenticated(application.get()));
   }
 
   private Outcome withoutSecret(String clientId) {
-    return find(clientId)
-        .filter(application -> !application.isConfidential())
+    var application = find(clientId);
+    return application
+        .filter(known -> !known.isConfidential())
         .<Outcome>map(Outcome.Authenticated::new)
         .orElseGet(
-            () -> rejected("The client_id is wrong, or its secret or assertion is missing."));
+            () ->
+                rejected("The client_id is wrong, or its secret or assertion is missing.")
+                    .because(application, _ -> Reason.of(Cause.SECRET_MISSING)));
   }
 
   private Optional<Application> find(String clientId) {
     return ApplicationId.parse(clientId).flatMap(applications::find);
   }
 
-  private static Outcome rejected(String description) {
-    return new Outcome.Rejected(OAuthError.of(OAuthError.Code.INVALID_CLIENT, description));
+  private static Outcome.Rejected rejected(String description) {
+    return new Outcome.Rejected(OAuthError.of(OAuthError.Code.INVALID_CLIENT, description), null);
   }
 
   /** Who it was, or why nobody. */
   public sealed interface Outcome {
     record Authenticated(Application application) implements Outcome {}
 
-    record Rejected(OAuthError error) implements Outcome {}
+    /** It has proved who it is, and the operator keeps it from doing anything. */
+    record Disabled(Application application) implements Outcome {}
+
+    /**
+     * @param claim who it was said to be, and why not believed; null for nobody there is
+     */
+    record Rejected(OAuthError error, @Nullable Claim claim) implements Outcome {
+      private Rejected because(
+          Optional<Application> application, Function<Application, Reason> reason) {
+        return new Rejected(
+            error,
+            application.map(known -> new Claim(known.id(), reason.apply(known))).orElse(null));
+      }
+
+      private Rejected told(Application application) {
+        return because(Optional.of(application), _ -> Reason.told(error));
+      }
+    }
   }
+
+  /**
+   * An application that somebody claimed to be.
+   *
+   * @param reason for its owner
+   */
+  public record Claim(ApplicationId application, Reason reason) {}
 }

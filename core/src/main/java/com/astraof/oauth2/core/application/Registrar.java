@@ -27,17 +27,26 @@ public final class Registrar {
   private static final int TRIES = 40;
 
   private final ApplicationStore applications;
+  private final ApplicationNames names;
   private final Snowflakes snowflakes;
   private final Entropy entropy;
 
-  public Registrar(ApplicationStore applications, Snowflakes snowflakes, Entropy entropy) {
+  public Registrar(
+      ApplicationStore applications,
+      ApplicationNames names,
+      Snowflakes snowflakes,
+      Entropy entropy) {
     this.applications = applications;
+    this.names = names;
     this.snowflakes = snowflakes;
     this.entropy = entropy;
   }
 
   public Outcome register(NewApplication asked, Act act) {
     var problems = asked.problems();
+    if (problems.isEmpty()) {
+      problems = names.problemsWith(asked.name(), asked.owner());
+    }
     if (!problems.isEmpty()) {
       return new Outcome.Refused(problems);
     }

@@ -50,7 +50,7 @@ public final class AuthorizationRequests {
     try {
       Optional<String> requestUri = parameters.optional("request_uri");
       return requestUri.isEmpty()
-          ? read(parameters, Origin.BROWSER)
+          ? read(parameters, Origin.BROWSER, now)
           : readPushed(parameters.optional("client_id"), requestUri.get(), now);
     } catch (MalformedRequest e) {
       return new Reading.Unanswerable(Problem.REPEATED);
@@ -58,8 +58,8 @@ public final class AuthorizationRequests {
   }
 
   /** Reads what an application is about to push. */
-  Reading readPush(Parameters parameters) {
-    return read(parameters, new Origin(true, null));
+  Reading readPush(Parameters parameters, Instant now) {
+    return read(parameters, new Origin(true, null), now);
   }
 
   private Reading readPushed(Optional<String> clientId, String requestUri, Instant now) {
@@ -67,10 +67,10 @@ public final class AuthorizationRequests {
     if (opened == null || !opened.parameters().optional("client_id").equals(clientId)) {
       return new Reading.Unanswerable(Problem.VOID_REQUEST_URI);
     }
-    return read(opened.parameters(), new Origin(true, opened.pushed()));
+    return read(opened.parameters(), new Origin(true, opened.pushed()), now);
   }
 
-  private Reading read(Parameters parameters, Origin origin) {
+  private Reading read(Parameters parameters, Origin origin, Instant now) {
     Application application;
     Optional<String> asked;
     try {
@@ -86,6 +86,9 @@ public final class AuthorizationRequests {
     }
     if (application == null) {
       return new Reading.Unanswerable(Problem.UNKNOWN_CLIENT);
+    }
+    if (application.isDisabledAt(now)) {
+      return new Reading.Unanswerable(Problem.DISABLED_CLIENT);
     }
     if (asked.isEmpty()) {
       return isForBotAlone(parameters)
@@ -205,6 +208,8 @@ public final class AuthorizationRequests {
   /** Why a request cannot even be answered. */
   public enum Problem {
     UNKNOWN_CLIENT,
+    /** The operator keeps it from doing anything, so nobody is sent there either. */
+    DISABLED_CLIENT,
     NO_REDIRECT_URI,
     UNREGISTERED_REDIRECT_URI,
     REPEATED,

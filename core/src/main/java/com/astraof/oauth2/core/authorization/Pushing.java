@@ -39,7 +39,7 @@ public final class Pushing {
           Code.INVALID_DPOP_PROOF, "dpop_jkt names another key than the DPoP proof shows.");
     }
     Parameters own = form.with("client_id", application.id().toString());
-    return switch (requests.readPush(key == null ? own : own.with(KEY, key.value()))) {
+    return switch (requests.readPush(key == null ? own : own.with(KEY, key.value()), now)) {
       case Reading.Understood(var request) when request.bot() != null ->
           refused(
               Code.INVALID_SCOPE, "A bot is added by a link that a person follows; leave bot out.");
@@ -53,6 +53,7 @@ public final class Pushing {
   private static String description(Problem problem) {
     return switch (problem) {
       case UNKNOWN_CLIENT -> "client_id is not the one that authenticated.";
+      case DISABLED_CLIENT -> "The application is disabled.";
       case NO_REDIRECT_URI -> "redirect_uri is missing.";
       case UNREGISTERED_REDIRECT_URI -> "redirect_uri is not registered, character by character.";
       case REPEATED -> "A parameter comes more than once.";

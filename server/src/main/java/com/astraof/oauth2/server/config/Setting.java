@@ -32,6 +32,9 @@ public enum Setting {
       null,
       "Networks that are not public and may be called all the same, separated by commas. The keys"
           + " that apps publish are fetched from public addresses alone."),
+  RESERVED_NAMES(
+      "Astral, Official, Verified",
+      "Words that no app's name may hold, in whatever script or spelling, separated by commas."),
   CODE_LIFETIME("60s", "How long an authorization code lives; 10 minutes at most."),
   ACCESS_LIFETIME("7d", "How long an access token lives."),
   REFRESH_IDLE_LIFETIME("180d", "After which pause a refresh token has expired."),

@@ -30,13 +30,15 @@ public record ConsentPage(
    * @param icon path of its icon, one of ours; null when it has none
    * @param description in the app's own words; null when it has none
    * @param links to the app's own pages
+   * @param trust whether its name can be believed
    */
   public record Asker(
       String name,
       String since,
       @Nullable String icon,
       @Nullable String description,
-      AppLinks links) {
+      AppLinks links,
+      Trust trust) {
     public Asker {
       name = Shown.text(name);
       description = description == null || description.isBlank() ? null : Shown.prose(description);
@@ -45,6 +47,16 @@ public record ConsentPage(
     /** An app of which no more is known. */
     public Asker(String name, String since) {
       this(name, since, null, null, new AppLinks(Links.NONE));
+    }
+
+    /** An app of which nothing particular is to be known. */
+    public Asker(
+        String name,
+        String since,
+        @Nullable String icon,
+        @Nullable String description,
+        AppLinks links) {
+      this(name, since, icon, description, links, Trust.PLAIN);
     }
 
     /** Stands for the picture. */
