@@ -12,8 +12,6 @@ import com.astraof.oauth2.core.application.Application.Ownership;
 import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.application.ClientKeys;
 import com.astraof.oauth2.core.application.Demands;
-import com.astraof.oauth2.core.application.Oversight;
-import com.astraof.oauth2.core.application.Oversight.Disabling;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
@@ -62,13 +60,6 @@ final class SqlApplicationStore implements ApplicationStore {
         terms_of_service = ?, privacy_policy = ?, client_type = ?, redirect_uris = ?,
         secret_hashes = ?, jwks = ?, jwks_uri = ?, demands = ?, bot_public = ?,
         bot_requires_code_grant = ?, bot_token_hash = ?, version = version + 1
-      where id = ? and version = ? and deleted_at is null
-      """;
-  private static final String OVERSEE =
-      """
-      update applications
-      set verified_at = ?, disabled_at = ?, disabled_reason = ?, valid_from = ?, overseen_at = ?,
-        bot_token_hash = ?, version = version + 1
       where id = ? and version = ? and deleted_at is null
       """;
   private static final String DELETE =
@@ -170,27 +161,7 @@ final class SqlApplicationStore implements ApplicationStore {
 
   @Override
   public boolean oversee(Application after, AuditEvent event) {
-    Oversight oversight = after.oversight();
-    Disabling disabled = oversight.disabled();
-    return database.write(
-        connection -> {
-          int written =
-              Sql.update(
-                  connection,
-                  OVERSEE,
-                  oversight.verifiedAt(),
-                  disabled == null ? null : disabled.since(),
-                  disabled == null ? null : disabled.reason(),
-                  oversight.validFrom(),
-                  event.act().at(),
-                  after.bot().token().text(),
-                  after.id(),
-                  after.version());
-          if (written == 1) {
-            SqlAuditLog.insert(connection, event);
-          }
-          return written == 1;
-        });
+    return database.write(connection -> SqlOversight.write(connection, after, event));
   }
 
   @Override
@@ -228,7 +199,7 @@ final class SqlApplicationStore implements ApplicationStore {
         new Ownership(
             new UserId(row.getLong("owner_id")),
             offeredTo == null ? null : new UserId(offeredTo),
-            oversight(row)),
+            SqlOversight.read(row)),
         listing(row),
         new Client(
             ClientType.valueOf(Sql.text(row, "client_type")),
@@ -242,15 +213,6 @@ final class SqlApplicationStore implements ApplicationStore {
             SecretHash.parse(Sql.text(row, "bot_token_hash"))),
         createdAt,
         row.getInt("version"));
-  }
-
-  /** From the columns that {@link #OVERSEE} writes. */
-  static Oversight oversight(ResultSet row) throws SQLException {
-    Instant disabledAt = Sql.optionalInstant(row, "disabled_at");
-    return new Oversight(
-        Sql.optionalInstant(row, "verified_at"),
-        disabledAt == null ? null : new Disabling(disabledAt, row.getString("disabled_reason")),
-        Sql.instant(row, "valid_from"));
   }
 
   private static Listing listing(ResultSet row) throws SQLException {

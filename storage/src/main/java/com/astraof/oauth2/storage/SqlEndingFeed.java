@@ -70,7 +70,7 @@ final class SqlEndingFeed implements EndingFeed {
   private static Ending overseen(ResultSet row) throws SQLException {
     return new Ending.OfApplication(
         new ApplicationId(row.getLong("id")),
-        SqlApplicationStore.oversight(row).voidBefore(),
+        SqlOversight.read(row).voidBefore(),
         Sql.instant(row, "overseen_at"));
   }
 }
