@@ -25,6 +25,7 @@ import com.astraof.oauth2.server.settings.apps.DangerForms;
 import com.astraof.oauth2.server.settings.apps.DangerPages;
 import com.astraof.oauth2.server.settings.apps.GeneralPages;
 import com.astraof.oauth2.server.settings.apps.IconForms;
+import com.astraof.oauth2.server.settings.apps.InsightPages;
 import com.astraof.oauth2.server.settings.apps.KeyForms;
 import com.astraof.oauth2.server.settings.apps.NewApplicationPages;
 import com.astraof.oauth2.server.settings.apps.OAuth2Pages;
@@ -64,6 +65,7 @@ final class ApplicationRoutes {
     general(uploads);
     oauth2(new UrlBuilder(issuer));
     bot(uploads);
+    page("/insights", new InsightPages(core.insights, pages)::show);
     danger();
     return routes;
   }

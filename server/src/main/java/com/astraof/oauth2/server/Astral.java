@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +26,19 @@ public final class Astral implements AutoCloseable {
   /** There is time: what is swept has waited for days. */
   private static final Duration SWEEP = Duration.ofMinutes(10);
 
+  /** What other nodes and commands end is felt after so long. */
+  private static final Duration HEARTBEAT = Duration.ofMillis(500);
+
+  /** So much of what owners see of their apps is lost at kill -9. */
+  private static final Duration NOTES = Duration.ofSeconds(2);
+
   private final DataFolder folder;
   private final Storage storage;
   private final Core core;
   private final InstantSource clock;
   private final Routes routes;
   private final HttpServer http;
-  private final Rounds rounds;
-  private final Rounds sweeping;
+  private final List<Rounds> rounds;
 
   private Astral(
       DataFolder folder,
@@ -47,8 +53,12 @@ public final class Astral implements AutoCloseable {
     this.clock = clock;
     this.routes = routes;
     this.http = http;
-    this.rounds = Rounds.every(ROUND, "signing-keys", this::keepKeys);
-    this.sweeping = Rounds.every(SWEEP, "sweeping", this::sweep);
+    this.rounds =
+        List.of(
+            Rounds.every(ROUND, "signing-keys", this::keepKeys),
+            Rounds.every(HEARTBEAT, "endings", this::followEndings),
+            Rounds.every(NOTES, "insights", core.insights::write),
+            Rounds.every(SWEEP, "sweeping", this::sweep));
   }
 
   /**
@@ -127,12 +137,22 @@ public final class Astral implements AutoCloseable {
     }
   }
 
+  /** Learns what others have ended; done twice a second. */
+  public void followEndings() {
+    core.endings.follow(clock.instant());
+  }
+
+  /** Writes what owners may know of how their apps fare; done every two seconds. */
+  public void writeInsights() {
+    core.insights.write();
+  }
+
   /** Finishes what is under way, then the writes, then lets the folder go. */
   @Override
   public void close() {
     http.close();
-    rounds.close();
-    sweeping.close();
+    rounds.forEach(Rounds::close);
+    core.insights.write();
     storage.close();
     folder.close();
   }

@@ -9,6 +9,7 @@ import com.astraof.oauth2.core.account.Sessions;
 import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.application.ApplicationDeletion;
 import com.astraof.oauth2.core.application.ApplicationEditor;
+import com.astraof.oauth2.core.application.ApplicationNames;
 import com.astraof.oauth2.core.application.ApplicationSecrets;
 import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.application.ClientAssertions;
@@ -26,6 +27,7 @@ import com.astraof.oauth2.core.authorization.ConsentStore;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
 import com.astraof.oauth2.core.authorization.PushedRequests;
 import com.astraof.oauth2.core.authorization.Pushing;
+import com.astraof.oauth2.core.authorization.RequestReasons;
 import com.astraof.oauth2.core.connection.Connections;
 import com.astraof.oauth2.core.connection.LinkAttempts;
 import com.astraof.oauth2.core.device.DeviceAuthorizations;
@@ -54,11 +56,14 @@ import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.guild.Messages;
 import com.astraof.oauth2.core.guild.Roles;
 import com.astraof.oauth2.core.id.Snowflakes;
+import com.astraof.oauth2.core.insight.InsightNotes;
+import com.astraof.oauth2.core.insight.RecentPlaces;
 import com.astraof.oauth2.core.key.KeyKeeper;
 import com.astraof.oauth2.core.key.KeyVault;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.SigningKeys;
 import com.astraof.oauth2.core.leaving.AccountClosing;
+import com.astraof.oauth2.core.name.NameRules;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.registration.ClientRegistrations;
 import com.astraof.oauth2.core.registration.DescribedClients;
@@ -105,6 +110,7 @@ final class Core {
   final AccountClosing closing;
   final AccountEditor accountEditor;
   final PasswordChanger passwordChanger;
+  final ApplicationNames names;
   final Registrar registrar;
   final ClientRegistrations registrations;
   final UnusedClients unusedClients;
@@ -137,6 +143,8 @@ final class Core {
   final DeviceAuthorizations devices;
   final DeviceTickets deviceTickets;
   final Exchanges exchanges;
+  final InsightNotes insights;
+  final RequestReasons requestReasons;
   final DpopProofs proofs;
   final Introspection introspection;
   final Revocation revocation;
@@ -164,11 +172,12 @@ final class Core {
     accounts = new Accounts(users, passwords, snowflakes, entropy, audit);
     sessions = new Sessions(storage.sessions(), entropy);
     knownPlaces = new KnownPlaces(users, sessions);
-    registrar = new Registrar(applications, snowflakes, entropy);
+    names = new ApplicationNames(new NameRules(settings.outside().reservedNames()), applications);
+    registrar = new Registrar(applications, names, snowflakes, entropy);
     accountEditor = new AccountEditor(users, entropy);
     passwordChanger = new PasswordChanger(users, passwords, endings);
     ownApplications = new OwnApplications(applications);
-    applicationEditor = new ApplicationEditor(applications);
+    applicationEditor = new ApplicationEditor(applications, names);
     secrets = new ApplicationSecrets(applicationEditor, entropy);
     transfers = new Transfers(applications, applicationEditor);
     deletion = new ApplicationDeletion(applications, endings);
@@ -186,6 +195,7 @@ final class Core {
             deletion,
             entrance,
             entropy,
+            names,
             new ClientRegistrations.Door(isByToken, registration.most()));
     unusedClients = new UnusedClients(storage.registrations(), deletion, registration.patience());
     var paced = new FetchedDocuments(documents, new RateLimits(settings.rates(), clock));
@@ -234,10 +244,13 @@ final class Core {
     devices = new DeviceAuthorizations(waiting, applications, consents, deviceCodes, entropy);
     deviceTickets = new DeviceTickets(masters, entropy);
 
+    insights = new InsightNotes(storage.insights());
+    requestReasons = new RequestReasons(applications);
+    var places = new RecentPlaces();
     exchanges =
         new Exchanges(
-            new AuthorizationCodeExchange(codes, grants, endings, tokens),
-            new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes),
+            new AuthorizationCodeExchange(codes, grants, endings, tokens, places),
+            new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes, places),
             new DeviceCodeExchange(deviceCodes, waiting, new PollingPace(), grants, tokens),
             new OwnTokenExchange(tokens));
     proofs = new DpopProofs(new DpopNonces(masters, settings.tokens().dpopNonce()));

@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       AuditCommand.class,
       KeysCommand.class,
+      ApplicationCommand.class,
       RegistrationCommand.class,
       RehearseCommand.class,
       HelpCommand.class

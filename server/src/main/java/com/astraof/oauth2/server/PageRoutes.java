@@ -9,11 +9,13 @@ import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.Limited;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.limit.SignInLimits;
+import com.astraof.oauth2.server.page.Askers;
 import com.astraof.oauth2.server.page.AssetFiles;
 import com.astraof.oauth2.server.page.AuthorizePages;
 import com.astraof.oauth2.server.page.BotPages;
 import com.astraof.oauth2.server.page.DevicePages;
 import com.astraof.oauth2.server.page.HomePages;
+import com.astraof.oauth2.server.page.NotedRequests;
 import com.astraof.oauth2.server.page.Onward;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
@@ -62,9 +64,17 @@ final class PageRoutes {
   }
 
   private void authorize(Core core, Visits visits, Pages pages) {
-    var bots = new BotPages(core.bots, core.guildStore, pages);
+    var askers = new Askers(core.names);
+    var bots = new BotPages(core.bots, core.guildStore, askers, pages);
     var authorize =
-        new AuthorizePages(core.requests, core.authorizer, core.tickets, bots, visits, pages);
+        new AuthorizePages(
+            new NotedRequests(core.requests, core.requestReasons, core.insights),
+            core.authorizer,
+            core.tickets,
+            bots,
+            visits,
+            askers,
+            pages);
     page("GET", "/oauth2/authorize", Limit.AUTHORIZE, authorize::authorize);
     for (String prefix : RouteTable.PREFIXES) {
       page("GET", prefix + "/oauth2/authorize", Limit.AUTHORIZE, authorize::authorize);
@@ -74,7 +84,15 @@ final class PageRoutes {
 
   private void devices(Core core, Visits visits, Pages pages) {
     var guesses = new DeviceGuesses(limits);
-    var devices = new DevicePages(core.devices, core.deviceTickets, guesses, visits, pages, errors);
+    var devices =
+        new DevicePages(
+            core.devices,
+            core.deviceTickets,
+            guesses,
+            visits,
+            new Askers(core.names),
+            pages,
+            errors);
     page("GET", DevicePages.PATH, Limit.AUTHORIZE, devices::show);
     page("POST", DevicePages.PATH, Limit.AUTHORIZE, devices::enter);
     page("POST", DevicePages.PATH + "/decision", Limit.AUTHORIZE, devices::decide);

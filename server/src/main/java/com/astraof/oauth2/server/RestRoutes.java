@@ -8,6 +8,7 @@ import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.limit.SignInLimits;
 import com.astraof.oauth2.server.picture.PictureReader;
 import com.astraof.oauth2.server.rest.ApplicationChanges;
+import com.astraof.oauth2.server.rest.ApplicationInsights;
 import com.astraof.oauth2.server.rest.ApplicationKeys;
 import com.astraof.oauth2.server.rest.Applications;
 import com.astraof.oauth2.server.rest.Authorizations;
@@ -116,6 +117,8 @@ final class RestRoutes {
     table.person("GET", APPLICATIONS + "/@me", Limit.APPLICATIONS_READ, own::list);
     table.person("GET", "/users/@me/applications", Limit.APPLICATIONS_READ, own::list);
     table.person("GET", APPLICATION, Limit.APPLICATIONS_READ, own::get);
+    var insights = new ApplicationInsights(owned, core.insights);
+    table.person("GET", APPLICATION + "/insights", Limit.APPLICATIONS_READ, insights);
     table.person("DELETE", APPLICATION, Limit.APPLICATION_DELETE, own::delete);
     table.person("PATCH", APPLICATION, Limit.APPLICATION_UPDATE, changes::edit);
     table.person("PATCH", APPLICATION + "/bot", Limit.APPLICATION_UPDATE, changes::editBot);

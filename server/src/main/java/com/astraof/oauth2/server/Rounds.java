@@ -18,7 +18,7 @@ final class Rounds implements AutoCloseable {
   private Rounds(Duration pause, String name, Runnable work) {
     this.pause = pause;
     this.work = work;
-    this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
+    this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
   /** The first time after the first pause. */

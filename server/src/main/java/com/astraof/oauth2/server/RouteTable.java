@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.guild.GuildFacts;
+import com.astraof.oauth2.core.insight.Door;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.token.AccessTokens.Audience;
 import com.astraof.oauth2.server.config.Settings;
@@ -18,6 +19,7 @@ import com.astraof.oauth2.server.oauth.Jwks;
 import com.astraof.oauth2.server.oauth.Metadata;
 import com.astraof.oauth2.server.oauth.OAuthErrors;
 import com.astraof.oauth2.server.oauth.PushEndpoint;
+import com.astraof.oauth2.server.oauth.Refusals;
 import com.astraof.oauth2.server.oauth.RevocationEndpoint;
 import com.astraof.oauth2.server.oauth.TokenEndpoint;
 import com.astraof.oauth2.server.page.DevicePages;
@@ -74,30 +76,57 @@ final class RouteTable {
   private static List<Route> protocol(Core core, RateLimits limits) {
     var possession = new Possession(core.proofs, core.issuer);
     var activate = core.issuer + DevicePages.PATH;
+    var pushing = new PushEndpoint(core.pushing, possession, refusals(core, Door.PUSH));
+    var device =
+        new DeviceAuthorizationEndpoint(
+            core.devices, limits, activate, refusals(core, Door.DEVICE));
     var endpoints =
         Map.of(
-            "/oauth2/token",
-                new TokenEndpoint(
-                    core.exchanges,
-                    core.audience,
-                    possession,
-                    guild ->
-                        core.guildStore.read(guild, GuildFacts::guild).map(GuildJson::described)),
-            "/oauth2/par", new PushEndpoint(core.pushing, possession),
-            "/oauth2/device_authorization",
-                new DeviceAuthorizationEndpoint(core.devices, limits, activate),
-            "/oauth2/token/revoke", new RevocationEndpoint(core.revocation),
-            "/oauth2/introspect", new IntrospectionEndpoint(core.introspection, core.issuer));
+            Door.TOKEN,
+            token(core, possession),
+            Door.PUSH,
+            pushing,
+            Door.DEVICE,
+            device,
+            Door.REVOKE,
+            new RevocationEndpoint(core.revocation),
+            Door.INTROSPECT,
+            new IntrospectionEndpoint(core.introspection, core.issuer));
     var routes = new ArrayList<Route>();
     endpoints.forEach(
-        (path, endpoint) -> {
-          var behindDoor = new ClientDoor(core.clients, limits, endpoint);
+        (door, endpoint) -> {
+          var behindDoor = new ClientDoor(core.clients, limits, refusals(core, door), endpoint);
           for (String prefix : PREFIXES) {
             var access = new Access.Client();
-            routes.add(new Route("POST", prefix + path, access, new OAuthErrors(), behindDoor));
+            String path = prefix + path(door);
+            routes.add(new Route("POST", path, access, new OAuthErrors(), behindDoor));
           }
         });
     return routes;
+  }
+
+  private static TokenEndpoint token(Core core, Possession possession) {
+    return new TokenEndpoint(
+        core.exchanges,
+        core.audience,
+        possession,
+        guild -> core.guildStore.read(guild, GuildFacts::guild).map(GuildJson::described),
+        core.insights);
+  }
+
+  private static Refusals refusals(Core core, Door door) {
+    return new Refusals(core.insights, door);
+  }
+
+  private static String path(Door door) {
+    return switch (door) {
+      case AUTHORIZE -> "/oauth2/authorize";
+      case TOKEN -> "/oauth2/token";
+      case REVOKE -> "/oauth2/token/revoke";
+      case INTROSPECT -> "/oauth2/introspect";
+      case PUSH -> "/oauth2/par";
+      case DEVICE -> "/oauth2/device_authorization";
+    };
   }
 
   private static List<Route> documents(Core core, Settings settings) {

@@ -34,6 +34,7 @@ final class ArchitectureTest {
           "core.account.Sessions",
           "core.application.ClientAssertion",
           "core.application.NewSecret",
+          "core.application.SecretReasons",
           "core.authorization.AuthorizationResponse",
           "core.device.DeviceCodes",
           "core.token.AccessTokens",

@@ -49,7 +49,7 @@ final class SqlApplicationStore implements ApplicationStore {
       select id, owner_id, offered_to, document, document_read_at, document_fresh_until, name,
         description, icon, website, terms_of_service, privacy_policy, client_type, redirect_uris,
         secret_hashes, jwks, jwks_uri, demands, bot_public, bot_requires_code_grant,
-        bot_token_hash, created_at, version
+        bot_token_hash, created_at, version, verified_at, disabled_at, disabled_reason, valid_from
       from applications
       where deleted_at is null
       """;
@@ -58,6 +58,8 @@ final class SqlApplicationStore implements ApplicationStore {
   private static final String FIND = SELECT + "and id = ?";
   private static final String OWNED_BY = SELECT + "and owner_id = ? order by id";
   private static final String OFFERED_TO = SELECT + "and offered_to = ? order by id";
+  private static final String AFTER = SELECT + "and id > ? order by id limit ?";
+  private static final String VERIFIED = SELECT + "and verified_at is not null order by id";
   private static final String REPLACE =
       """
       update applications
@@ -187,6 +189,22 @@ final class SqlApplicationStore implements ApplicationStore {
   }
 
   @Override
+  public boolean oversee(Application after, AuditEvent event) {
+    return database.write(connection -> SqlOversight.write(connection, after, event));
+  }
+
+  @Override
+  public List<Application> after(ApplicationId id, int limit) {
+    return database.read(
+        connection -> Sql.all(connection, AFTER, SqlApplicationStore::read, id, limit));
+  }
+
+  @Override
+  public List<Application> verified() {
+    return database.read(connection -> Sql.all(connection, VERIFIED, SqlApplicationStore::read));
+  }
+
+  @Override
   public boolean delete(Application seen, AuditEvent event) {
     Instant at = event.act().at();
     return database.write(
@@ -234,7 +252,8 @@ final class SqlApplicationStore implements ApplicationStore {
             : new ClientDocument(
                 document,
                 Sql.instant(row, "document_read_at"),
-                Sql.instant(row, "document_fresh_until")));
+                Sql.instant(row, "document_fresh_until")),
+        SqlOversight.read(row));
   }
 
   private static Listing listing(ResultSet row) throws SQLException {

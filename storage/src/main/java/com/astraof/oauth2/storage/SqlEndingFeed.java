@@ -21,8 +21,14 @@ final class SqlEndingFeed implements EndingFeed {
       from consents
       where withdrawn_at is not null and withdrawn_at >= ?
       """;
-  private static final String APPLICATIONS =
+  private static final String DELETED =
       "select id, deleted_at from applications where deleted_at is not null and deleted_at >= ?";
+  private static final String OVERSEEN =
+      """
+      select id, disabled_at, disabled_reason, verified_at, valid_from, overseen_at
+      from applications
+      where overseen_at is not null and overseen_at >= ? and deleted_at is null
+      """;
 
   private final Database database;
 
@@ -37,7 +43,8 @@ final class SqlEndingFeed implements EndingFeed {
           var endings = new ArrayList<Ending>();
           endings.addAll(Sql.all(connection, GRANTS, SqlEndingFeed::grant, since));
           endings.addAll(Sql.all(connection, CONSENTS, SqlEndingFeed::consent, since));
-          endings.addAll(Sql.all(connection, APPLICATIONS, SqlEndingFeed::application, since));
+          endings.addAll(Sql.all(connection, DELETED, SqlEndingFeed::deleted, since));
+          endings.addAll(Sql.all(connection, OVERSEEN, SqlEndingFeed::overseen, since));
           return endings;
         });
   }
@@ -55,8 +62,15 @@ final class SqlEndingFeed implements EndingFeed {
         Sql.instant(row, "withdrawn_at"));
   }
 
-  private static Ending application(ResultSet row) throws SQLException {
+  private static Ending deleted(ResultSet row) throws SQLException {
     return new Ending.OfApplication(
         new ApplicationId(row.getLong("id")), Sql.instant(row, "deleted_at"));
+  }
+
+  private static Ending overseen(ResultSet row) throws SQLException {
+    return new Ending.OfApplication(
+        new ApplicationId(row.getLong("id")),
+        SqlOversight.read(row).voidBefore(),
+        Sql.instant(row, "overseen_at"));
   }
 }

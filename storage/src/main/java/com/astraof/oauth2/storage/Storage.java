@@ -12,6 +12,7 @@ import com.astraof.oauth2.core.ending.EndingFeed;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.MessageStore;
+import com.astraof.oauth2.core.insight.InsightStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
 import com.astraof.oauth2.core.leaving.ClosureStore;
 import com.astraof.oauth2.core.once.OnceStore;
@@ -112,6 +113,10 @@ public final class Storage implements AutoCloseable {
 
   public AuditLog audit() {
     return new SqlAuditLog(database);
+  }
+
+  public InsightStore insights() {
+    return new SqlInsightStore(database);
   }
 
   public OnceStore once() {

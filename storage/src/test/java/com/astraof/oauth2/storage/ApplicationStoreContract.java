@@ -21,6 +21,8 @@ import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.application.ClientKeys;
 import com.astraof.oauth2.core.application.Demand;
 import com.astraof.oauth2.core.application.Demands;
+import com.astraof.oauth2.core.application.Oversight;
+import com.astraof.oauth2.core.application.Oversight.Disabling;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.authorization.Consent;
@@ -245,5 +247,36 @@ abstract class ApplicationStoreContract extends StoreContract {
         .containsExactly(200L, 100L);
     assertThat(standing.getFirst().consent().lastUsedAt()).isEqualTo(NOON.plusSeconds(9));
     assertThat(standing.getFirst().application()).isEqualTo(application(200));
+  }
+
+  @Test
+  void what_the_operator_decides_is_kept_whatever_owners_change() {
+    applications().register(application(100), bot(100, 1), CREATED);
+    var disabling = new Disabling(NOON, "Asked for passwords");
+    var oversight = new Oversight(NOON, disabling, NOON.plusSeconds(1));
+    var app = application(100);
+    var overseen =
+        new Application(
+            app.id(),
+            new Ownership(ADA, null, null, oversight),
+            app.listing(),
+            app.client(),
+            new BotSettings(true, false, SecretHash.of(new Secret("another"))),
+            app.createdAt(),
+            0);
+    var event = event(Event.APPLICATION_DISABLED);
+
+    assertThat(applications().oversee(overseen, event)).isTrue();
+    assertThat(applications().oversee(overseen, event)).isFalse();
+    assertThat(applications().replace(app, List.of(CHANGED))).isFalse();
+
+    var kept = applications().find(APP).orElseThrow();
+    assertThat(kept.oversight()).isEqualTo(oversight);
+    assertThat(kept.bot()).isEqualTo(overseen.bot());
+    assertThat(applications().verified()).containsExactly(kept);
+    assertThat(applications().after(new ApplicationId(0), 9)).containsExactly(kept);
+    assertThat(applications().after(APP, 9)).isEmpty();
+    assertThat(storage().endings().since(NOON))
+        .containsExactly(new Ending.OfApplication(APP, Instant.MAX, NOON));
   }
 }

@@ -48,7 +48,7 @@ abstract class RegistrationStoreContract extends StoreContract {
   private static Application application(long id, @Nullable ClientDocument document) {
     return new Application(
         new ApplicationId(id),
-        new Ownership(new UserId(id), null, document),
+        new Ownership(new UserId(id), null, document, Oversight.NONE),
         new Listing("Chart", null, null, new Links("https://w", "https://t", "https://p")),
         new Client(ClientType.PUBLIC, List.of(), List.of()),
         new BotSettings(false, true, SecretHash.of(new Secret("bot"))),

@@ -97,6 +97,14 @@ final class SqliteTest {
   }
 
   @Nested
+  final class Insight extends InsightStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Nested
   final class SigningKeys extends SigningKeyStoreContract {
     @Override
     Storage open(Path folder) {

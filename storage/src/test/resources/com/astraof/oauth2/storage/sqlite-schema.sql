@@ -1,3 +1,13 @@
+CREATE TABLE application_days (
+  application_id bigint not null,
+  slot int not null,
+  day int not null,
+  grants bigint not null,
+  refreshes bigint not null,
+  refusals bigint not null,
+  primary key (application_id, slot)
+);
+
 CREATE TABLE applications (
   id bigint primary key,
   owner_id bigint not null,
@@ -10,6 +20,7 @@ CREATE TABLE applications (
   bot_token_hash text not null,
   created_at bigint not null
 , description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0, document text, document_read_at bigint, document_fresh_until bigint);
+, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0, verified_at bigint, disabled_at bigint, disabled_reason text, valid_from bigint not null default 0, overseen_at bigint);
 
 CREATE INDEX applications_by_owner on applications (owner_id);
 
@@ -21,6 +32,10 @@ CREATE UNIQUE INDEX applications_described on applications (document)
   where document is not null and deleted_at is null;
 
 CREATE INDEX applications_offered on applications (offered_to) where offered_to is not null;
+
+CREATE INDEX applications_overseen on applications (overseen_at) where overseen_at is not null;
+
+CREATE INDEX applications_verified on applications (verified_at) where verified_at is not null;
 
 CREATE TABLE audit_log (
   id integer primary key,
@@ -213,6 +228,16 @@ CREATE TABLE registrations (
   kind text,
   software_id text,
   software_version text
+CREATE TABLE refusals (
+  application_id bigint not null,
+  slot int not null,
+  number bigint not null,
+  at bigint not null,
+  endpoint text not null,
+  error text not null,
+  reason text not null,
+  details text not null,
+  primary key (application_id, slot)
 );
 
 CREATE TABLE roles (

@@ -54,6 +54,15 @@ public record Application(
     return client.demands().hold(demand);
   }
 
+  public Oversight oversight() {
+    return ownership.oversight();
+  }
+
+  /** Whether the operator keeps it from doing anything. */
+  public boolean isDisabledAt(Instant now) {
+    return oversight().isDisabledAt(now);
+  }
+
   Application with(Ownership changed) {
     return new Application(id, changed, listing, client, bot, createdAt, version);
   }
@@ -71,17 +80,35 @@ public record Application(
   }
 
   /**
-   * Whose it is.
+   * Who has a say over it.
    *
    * @param owner its developer; its own bot user where it has registered itself
    * @param offeredTo who may take it over; null while nobody may
    * @param document where it describes itself; null where it does not
+   * @param oversight what the operator says; no owner changes it
    */
   public record Ownership(
-      UserId owner, @Nullable UserId offeredTo, @Nullable ClientDocument document) {
-    /** Of an application that was registered here. */
+      UserId owner,
+      @Nullable UserId offeredTo,
+      @Nullable ClientDocument document,
+      Oversight oversight) {
+    /**
+     * Of an application that was registered here, and that the operator has decided nothing about.
+     */
     public Ownership(UserId owner, @Nullable UserId offeredTo) {
-      this(owner, offeredTo, null);
+      this(owner, offeredTo, null, Oversight.NONE);
+    }
+
+    Ownership offeredTo(@Nullable UserId user) {
+      return new Ownership(owner, user, document, oversight);
+    }
+
+    Ownership passedTo(UserId user) {
+      return new Ownership(user, null, document, oversight);
+    }
+
+    Ownership with(Oversight changed) {
+      return new Ownership(owner, offeredTo, document, changed);
     }
   }
 

@@ -9,13 +9,20 @@ import java.util.Optional;
 
 /**
  * Changes applications, for their owners. What is decided on one version is written to that version
- * alone; should somebody have been quicker, it is decided anew.
+ * alone; should somebody have been quicker, it is decided anew. Of one that the operator has
+ * disabled, nothing is changed.
  */
 public final class ApplicationEditor {
-  private final ApplicationStore applications;
+  private static final FieldProblem DISABLED =
+      new FieldProblem(
+          "root", "The operator has disabled this application: nothing of it can be changed.");
 
-  public ApplicationEditor(ApplicationStore applications) {
+  private final ApplicationStore applications;
+  private final ApplicationNames names;
+
+  public ApplicationEditor(ApplicationStore applications, ApplicationNames names) {
     this.applications = applications;
+    this.names = names;
   }
 
   /**
@@ -31,7 +38,7 @@ public final class ApplicationEditor {
     return change(seen, what, act, current -> decide(current, edits));
   }
 
-  private static Decision decide(Application current, List<ApplicationEdit> edits) {
+  private Decision decide(Application current, List<ApplicationEdit> edits) {
     Application after = current;
     for (ApplicationEdit edit : edits) {
       var problems = edit.problemsFor(after);
@@ -39,6 +46,11 @@ public final class ApplicationEditor {
         return new Decision.Not(problems);
       }
       after = edit.applyTo(after);
+    }
+    // A name from before the rules may stay, but not be exchanged for another such.
+    if (!after.name().equals(current.name())) {
+      var problems = names.problemsWith(after.name(), after.owner());
+      return problems.isEmpty() ? new Decision.To(after) : new Decision.Not(problems);
     }
     return new Decision.To(after);
   }
@@ -48,6 +60,9 @@ public final class ApplicationEditor {
     var event = AuditEvent.application(what, seen.owner(), seen.id(), act);
     Optional<Application> current = Optional.of(seen);
     while (current.isPresent()) {
+      if (current.get().isDisabledAt(act.at())) {
+        return new Outcome.Refused(List.of(DISABLED));
+      }
       switch (rule.decide(current.get())) {
         case Decision.Not(var problems) -> {
           return new Outcome.Refused(problems);

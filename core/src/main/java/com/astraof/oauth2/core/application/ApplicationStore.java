@@ -39,6 +39,21 @@ public interface ApplicationStore {
   boolean replace(Application after, List<AuditEvent> events);
 
   /**
+   * Writes what the operator decided, and the token of its bot; {@link #replace} touches neither
+   * the decision nor what follows from it.
+   *
+   * @param after of the version that it was decided on
+   * @return false, and nothing written, when it is of another version by now, or deleted
+   */
+  boolean oversee(Application after, AuditEvent event);
+
+  /** So many whose ids come after this one, by id. */
+  List<Application> after(ApplicationId id, int limit);
+
+  /** Those that the operator has verified. */
+  List<Application> verified();
+
+  /**
    * Deletes the application: its bot is in no guild any more, its secrets and tokens open nothing.
    *
    * @return false, and nothing written, when it is of another version by now, or deleted

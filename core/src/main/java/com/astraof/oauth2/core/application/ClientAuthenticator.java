@@ -9,11 +9,15 @@ import com.astraof.oauth2.core.application.PresentedCredential.Nothing;
 import com.astraof.oauth2.core.application.PresentedCredential.Post;
 import com.astraof.oauth2.core.application.PresentedCredential.Unreadable;
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.insight.Cause;
+import com.astraof.oauth2.core.insight.Reason;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which application a presented credential belongs to.
@@ -37,6 +41,14 @@ public final class ClientAuthenticator {
   }
 
   public Outcome authenticate(PresentedCredential credential, Instant now) {
+    var outcome = identify(credential, now);
+    return outcome instanceof Outcome.Authenticated(var application)
+            && application.isDisabledAt(now)
+        ? new Outcome.Disabled(application)
+        : outcome;
+  }
+
+  private Outcome identify(PresentedCredential credential, Instant now) {
     return switch (credential) {
       case Basic(var clientId, var secret) -> bySecret(find(clientId, now), secret);
       case Post(var clientId, var secret) -> bySecret(find(clientId, now), secret);
@@ -64,8 +76,8 @@ public final class ClientAuthenticator {
     };
   }
 
-  private static Outcome bySecret(Optional<Application> found, Secret secret) {
-    var application = found.filter(Application::isConfidential);
+  private static Outcome bySecret(Optional<Application> named, Secret secret) {
+    var application = named.filter(Application::isConfidential);
     var hashes =
         application.stream()
             .flatMap(known -> known.client().secrets().stream())
@@ -75,10 +87,12 @@ public final class ClientAuthenticator {
     boolean matches = hashes.stream().filter(hash -> hash.matches(secret)).count() > 0;
     boolean isSomebody = !hashes.isEmpty() || NOBODY.matches(secret);
     if (application.isEmpty() || !matches || !isSomebody) {
-      return rejected("The client_id or client_secret is wrong.");
+      return rejected("The client_id or client_secret is wrong.")
+          .because(named, known -> SecretReasons.of(known, secret));
     }
     return application.get().demands(Demand.FAPI)
         ? rejected("With FAPI 2.0 no secret will do: authenticate by private_key_jwt.")
+            .told(application.get())
         : new Outcome.Authenticated(application.get());
   }
 
@@ -101,7 +115,7 @@ public final class ClientAuthenticator {
     }
     return assertions
         .problemWith(assertion, application.get(), now)
-        .map(ClientAuthenticator::rejected)
+        .<Outcome>map(why -> rejected(why).told(application.get()))
         .orElseGet(() -> new Outcome.Authenticated(application.get()));
   }
 
@@ -109,11 +123,16 @@ public final class ClientAuthenticator {
     return switch (clients.find(clientId, now)) {
       case Found.Known(var application) when !application.isConfidential() ->
           new Outcome.Authenticated(application);
-      case Found.Known _, Found.Unknown _ ->
-          rejected("The client_id is wrong, or its secret or assertion is missing.");
+      case Found.Known(var application) -> withoutSecret(Optional.of(application));
+      case Found.Unknown _ -> withoutSecret(Optional.empty());
       case Found.Unusable(var why) ->
           rejected("The document at the client_id cannot be used: " + why + ".");
     };
+  }
+
+  private static Outcome withoutSecret(Optional<Application> named) {
+    return rejected("The client_id is wrong, or its secret or assertion is missing.")
+        .because(named, _ -> Reason.of(Cause.SECRET_MISSING));
   }
 
   private Optional<Application> find(String clientId, Instant now) {
@@ -122,14 +141,38 @@ public final class ClientAuthenticator {
         : Optional.empty();
   }
 
-  private static Outcome rejected(String description) {
-    return new Outcome.Rejected(OAuthError.of(OAuthError.Code.INVALID_CLIENT, description));
+  private static Outcome.Rejected rejected(String description) {
+    return new Outcome.Rejected(OAuthError.of(OAuthError.Code.INVALID_CLIENT, description), null);
   }
 
   /** Who it was, or why nobody. */
   public sealed interface Outcome {
     record Authenticated(Application application) implements Outcome {}
 
-    record Rejected(OAuthError error) implements Outcome {}
+    /** It has proved who it is, and the operator keeps it from doing anything. */
+    record Disabled(Application application) implements Outcome {}
+
+    /**
+     * @param claim who it was said to be, and why not believed; null for nobody there is
+     */
+    record Rejected(OAuthError error, @Nullable Claim claim) implements Outcome {
+      private Rejected because(
+          Optional<Application> application, Function<Application, Reason> reason) {
+        return new Rejected(
+            error,
+            application.map(known -> new Claim(known.id(), reason.apply(known))).orElse(null));
+      }
+
+      private Rejected told(Application application) {
+        return because(Optional.of(application), _ -> Reason.told(error));
+      }
+    }
   }
+
+  /**
+   * An application that somebody claimed to be.
+   *
+   * @param reason for its owner
+   */
+  public record Claim(ApplicationId application, Reason reason) {}
 }

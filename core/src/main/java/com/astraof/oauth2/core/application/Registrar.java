@@ -23,12 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registrar {
   private final ApplicationStore applications;
+  private final ApplicationNames names;
   private final Snowflakes snowflakes;
   private final Entropy entropy;
   private final BotNames bots;
 
-  public Registrar(ApplicationStore applications, Snowflakes snowflakes, Entropy entropy) {
+  public Registrar(
+      ApplicationStore applications,
+      ApplicationNames names,
+      Snowflakes snowflakes,
+      Entropy entropy) {
     this.applications = applications;
+    this.names = names;
     this.snowflakes = snowflakes;
     this.entropy = entropy;
     this.bots = new BotNames(entropy);
@@ -36,6 +42,9 @@ public final class Registrar {
 
   public Outcome register(NewApplication asked, Act act) {
     var problems = asked.problems();
+    if (problems.isEmpty()) {
+      problems = names.problemsWith(asked.name(), asked.owner());
+    }
     if (!problems.isEmpty()) {
       return new Outcome.Refused(problems);
     }

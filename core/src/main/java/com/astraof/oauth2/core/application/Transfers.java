@@ -54,7 +54,7 @@ public final class Transfers {
         seen,
         what,
         act,
-        current -> new Decision.To(current.with(new Ownership(current.owner(), to))));
+        current -> new Decision.To(current.with(current.ownership().offeredTo(to))));
   }
 
   /**
@@ -64,12 +64,12 @@ public final class Transfers {
    * @return the application, now theirs; empty when it is not on offer to them (any more)
    */
   public Optional<Application> accept(Application seen, UserId to, Act act) {
-    return answer(seen, to, new Ownership(to, null), Event.TRANSFER_ACCEPTED, act);
+    return answer(seen, to, seen.ownership().passedTo(to), Event.TRANSFER_ACCEPTED, act);
   }
 
   /** The one whom it was offered to does not want it. */
   public Optional<Application> decline(Application seen, UserId to, Act act) {
-    return answer(seen, to, new Ownership(seen.owner(), null), Event.TRANSFER_DECLINED, act);
+    return answer(seen, to, seen.ownership().offeredTo(null), Event.TRANSFER_DECLINED, act);
   }
 
   private Optional<Application> answer(
@@ -79,7 +79,10 @@ public final class Transfers {
             AuditEvent.application(what, seen.owner(), seen.id(), act),
             AuditEvent.application(what, to, seen.id(), act));
     Optional<Application> current = Optional.of(seen);
-    while (current.filter(now -> isOffer(now, seen.owner(), to)).isPresent()) {
+    while (current
+        .filter(now -> isOffer(now, seen.owner(), to))
+        .filter(now -> !now.isDisabledAt(act.at()))
+        .isPresent()) {
       Application answered = current.get().with(after);
       if (applications.replace(answered, events)) {
         return Optional.of(answered);

@@ -52,6 +52,12 @@ public enum Event {
   TRANSFER_DECLINED,
   TRANSFER_ACCEPTED,
   APPLICATION_DELETED,
+  /** The operator made sure that an application is what its name says. */
+  APPLICATION_VERIFIED,
+  APPLICATION_UNVERIFIED,
+  /** The operator ended all that an application holds. */
+  APPLICATION_DISABLED,
+  APPLICATION_ENABLED,
 
   /** The user added an app's bot to a guild. */
   BOT_ADDED,

@@ -75,7 +75,7 @@ public final class AuthorizationRequests {
       String clientId = parameters.optional("client_id").orElse("");
       Optional<String> asked = parameters.optional("redirect_uri");
       return switch (clients.find(clientId, now)) {
-        case Found.Known(var application) -> read(parameters, application, asked, origin);
+        case Found.Known(var application) -> read(parameters, application, asked, origin, now);
         case Found.Unknown() -> new Reading.Unanswerable(Problem.UNKNOWN_CLIENT);
         case Found.Unusable(var why) ->
             new Reading.Untold(
@@ -89,7 +89,14 @@ public final class AuthorizationRequests {
   }
 
   private Reading read(
-      Parameters parameters, Application application, Optional<String> asked, Origin origin) {
+      Parameters parameters,
+      Application application,
+      Optional<String> asked,
+      Origin origin,
+      Instant now) {
+    if (application.isDisabledAt(now)) {
+      return new Reading.Unanswerable(Problem.DISABLED_CLIENT);
+    }
     if (asked.isEmpty()) {
       return isForBotAlone(parameters)
           ? readRest(parameters, application, null, origin)
@@ -215,6 +222,8 @@ public final class AuthorizationRequests {
   /** Why a request cannot even be answered. */
   public enum Problem {
     UNKNOWN_CLIENT,
+    /** The operator keeps it from doing anything, so nobody is sent there either. */
+    DISABLED_CLIENT,
     NO_REDIRECT_URI,
     UNREGISTERED_REDIRECT_URI,
     REPEATED,

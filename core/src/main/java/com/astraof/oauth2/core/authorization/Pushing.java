@@ -53,6 +53,7 @@ public final class Pushing {
   private static String description(Problem problem) {
     return switch (problem) {
       case UNKNOWN_CLIENT -> "client_id is not the one that authenticated.";
+      case DISABLED_CLIENT -> "The application is disabled.";
       case NO_REDIRECT_URI -> "redirect_uri is missing.";
       case UNREGISTERED_REDIRECT_URI -> "redirect_uri is not registered, character by character.";
       case REPEATED -> "A parameter comes more than once.";

@@ -5,6 +5,7 @@ import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.SecretHash;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -21,6 +22,13 @@ public record DeviceAuthorization(
     Scopes scopes,
     Instant expiresAt,
     Decision decision) {
+
+  /** How long a device waits. */
+  public static final Duration LIFETIME = Duration.ofMinutes(10);
+
+  public Instant startedAt() {
+    return expiresAt.minus(LIFETIME);
+  }
 
   /** What a person said. It is said once. */
   public sealed interface Decision {

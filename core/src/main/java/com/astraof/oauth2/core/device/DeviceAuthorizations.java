@@ -15,7 +15,6 @@ import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,8 +24,6 @@ import java.util.Optional;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8628#section-3">RFC 8628 §3</a>
  */
 public final class DeviceAuthorizations {
-  public static final Duration LIFETIME = Duration.ofMinutes(10);
-
   private static final int TRIES = 20;
   private static final Scopes BOT_SCOPES = Scopes.of(Scope.BOT, Scope.APPLICATIONS_COMMANDS);
 
@@ -79,7 +76,7 @@ public final class DeviceAuthorizations {
               codes.keyed(userCode),
               application.id(),
               scopes,
-              now.plus(LIFETIME),
+              now.plus(DeviceAuthorization.LIFETIME),
               new Decision.Pending());
       if (store.add(pending, now)) {
         return new Start.Started(codes.of(pending), userCode);
@@ -93,17 +90,21 @@ public final class DeviceAuthorizations {
     return store
         .findByUserCode(codes.keyed(code))
         .filter(found -> found.isPendingAt(now))
-        .flatMap(this::ofApplication);
+        .flatMap(found -> ofApplication(found, now));
   }
 
   /** The one that was shown, whatever became of it meanwhile. */
-  public Optional<Asked> shown(GrantId id) {
-    return store.find(id).flatMap(this::ofApplication);
+  public Optional<Asked> shown(GrantId id, Instant now) {
+    return store.find(id).flatMap(found -> ofApplication(found, now));
   }
 
-  private Optional<Asked> ofApplication(DeviceAuthorization authorization) {
+  /** One that started before its application was disabled is over. */
+  private Optional<Asked> ofApplication(DeviceAuthorization authorization, Instant now) {
     return applications
         .find(authorization.application())
+        .filter(application -> !application.isDisabledAt(now))
+        .filter(
+            application -> !authorization.startedAt().isBefore(application.oversight().validFrom()))
         .map(application -> new Asked(authorization, application));
   }
 

@@ -21,6 +21,15 @@ public sealed interface Ending {
   record OfConsent(UserId user, ApplicationId application, Instant through, Instant at)
       implements Ending {}
 
-  /** An application was deleted. */
-  record OfApplication(ApplicationId application, Instant at) implements Ending {}
+  /**
+   * An application was deleted, disabled, or let begin anew.
+   *
+   * @param validFrom what was issued to it before is void; {@link Instant#MAX} for all there is
+   */
+  record OfApplication(ApplicationId application, Instant validFrom, Instant at) implements Ending {
+    /** All there is. */
+    public OfApplication(ApplicationId application, Instant at) {
+      this(application, Instant.MAX, at);
+    }
+  }
 }

@@ -7,6 +7,8 @@ import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.grant.RevocationReason;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.token.AccessToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,22 +18,44 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * What has ended, in memory, for as long as access tokens of it might be unexpired: every use of a
  * token asks here and touches no store. Whoever ends something writes it down first and tells it
- * here before anyone is answered, so that it is felt at once.
+ * here before anyone is answered, so that it is felt at once; what others write down is read from
+ * the feed.
  */
 public final class Endings {
   private static final int LESSONS_BETWEEN_SWEEPS = 1_000;
 
+  /** More than twice as long as a transaction takes, and as clocks of nodes differ. */
+  private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+  private static final int READINGS_BETWEEN_WHOLE_ONES = 120;
+
+  private final EndingFeed feed;
   private final Lifetimes lifetimes;
   private final GrantStore grantStore;
   private final Map<GrantId, Ending.OfGrant> grants = new ConcurrentHashMap<>();
   private final Map<Pair, Ending.OfConsent> consents = new ConcurrentHashMap<>();
   private final Map<ApplicationId, Ending.OfApplication> applications = new ConcurrentHashMap<>();
   private final AtomicInteger lessons = new AtomicInteger();
+  private final AtomicInteger readings = new AtomicInteger();
 
   public Endings(EndingFeed feed, GrantStore grantStore, Lifetimes lifetimes, InstantSource clock) {
+    this.feed = feed;
     this.lifetimes = lifetimes;
     this.grantStore = grantStore;
-    feed.since(clock.instant().minus(lifetimes.access())).forEach(this::remember);
+    follow(clock.instant());
+  }
+
+  /**
+   * Reads what others have ended: what is new with an overlap, so that none that was committed late
+   * is missed, and now and then all of it.
+   */
+  public void follow(Instant now) {
+    boolean isWhole = readings.getAndIncrement() % READINGS_BETWEEN_WHOLE_ONES == 0;
+    Instant since = now.minus(isWhole ? lifetimes.access() : OVERLAP);
+    feed.since(since).forEach(this::remember);
+    if (isWhole) {
+      forgetExpired(now);
+    }
   }
 
   /** Ends the grant: on disk, and felt here, when it returns. */
@@ -54,18 +78,17 @@ public final class Endings {
     }
   }
 
-  /**
-   * Whether the tokens of such a grant are void.
-   *
-   * @param consentSince the consent that the grant was opened under
-   */
-  public boolean reach(
-      GrantId grant, UserId user, ApplicationId application, Instant consentSince) {
-    if (grants.containsKey(grant) || applications.containsKey(application)) {
+  /** Whether the token is void. */
+  public boolean reach(AccessToken token) {
+    if (grants.containsKey(token.grant())) {
       return true;
     }
-    var withdrawn = consents.get(new Pair(user, application));
-    return withdrawn != null && !consentSince.isAfter(withdrawn.through());
+    var ended = applications.get(token.application());
+    if (ended != null && token.life().issuedAt().isBefore(ended.validFrom())) {
+      return true;
+    }
+    var withdrawn = consents.get(new Pair(token.user(), token.application()));
+    return withdrawn != null && !token.consentSince().isAfter(withdrawn.through());
   }
 
   private void remember(Ending ending) {
@@ -77,7 +100,10 @@ public final class Endings {
               consent,
               (one, other) -> one.through().isAfter(other.through()) ? one : other);
       case Ending.OfApplication application ->
-          applications.put(application.application(), application);
+          applications.merge(
+              application.application(),
+              application,
+              (one, other) -> one.at().isAfter(other.at()) ? one : other);
     }
   }
 

@@ -9,6 +9,9 @@ import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.grant.GrantStore.Opening;
 import com.astraof.oauth2.core.grant.RevocationReason;
+import com.astraof.oauth2.core.insight.Cause;
+import com.astraof.oauth2.core.insight.Reason;
+import com.astraof.oauth2.core.insight.RecentPlaces;
 import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.TokenRequest;
 import com.astraof.oauth2.core.token.AuthorizationCode;
@@ -33,35 +36,46 @@ public final class AuthorizationCodeExchange {
   private final GrantStore grants;
   private final Endings endings;
   private final TokenIssuer tokens;
+  private final RecentPlaces places;
 
   public AuthorizationCodeExchange(
-      Codes codes, GrantStore grants, Endings endings, TokenIssuer tokens) {
+      Codes codes, GrantStore grants, Endings endings, TokenIssuer tokens, RecentPlaces places) {
     this.codes = codes;
     this.grants = grants;
     this.endings = endings;
     this.tokens = tokens;
+    this.places = places;
   }
 
   TokenOutcome exchange(Requester requester, TokenRequest.Code request, Act act) {
     AuthorizationCode code = codes.open(request.code()).orElse(null);
     // Nobody is told whether a code that is not theirs is somebody else's.
     if (code == null || !code.application().equals(requester.application().id())) {
-      return invalidGrant("The code is not one of yours. Start the authorization again.");
+      return invalidGrant(
+          Cause.CODE_UNKNOWN, "The code is not one of yours. Start the authorization again.");
     }
     var mismatch = mismatch(code.binding(), request).or(() -> keyMismatch(code, requester));
     if (mismatch.isPresent()) {
-      return invalidGrant(mismatch.get());
+      return mismatch.get();
+    }
+    if (code.validity().issuedAt().isBefore(requester.application().oversight().validFrom())) {
+      return invalidGrant(
+          Cause.ENDED_BY_DISABLING,
+          "The code ended when the application was disabled. Start the authorization again.");
     }
     if (!code.isValidAt(act.at())) {
-      return expired(code.grant(), act);
+      return expired(code, act);
     }
     return switch (grants.open(grant(code, act.at()))) {
-      case Opening.Opened(var opened) ->
-          new TokenOutcome.Issued(
-              tokens.issue(opened, opened.scopes(), requester.binding(), act.at()), code.guild());
+      case Opening.Opened(var opened) -> {
+        places.note(opened.id(), act.from().address());
+        yield new TokenOutcome.Issued(
+            tokens.issue(opened, opened.scopes(), requester.binding(), act.at()), code.guild());
+      }
       case Opening.AlreadyOpen(var id) -> replayed(id, act);
       case Opening.ConsentWithdrawn() ->
-          invalidGrant("The user has taken the approval back. Ask for it again.");
+          invalidGrant(
+              Cause.CONSENT_WITHDRAWN, "The user has taken the approval back. Ask for it again.");
     };
   }
 
@@ -75,48 +89,78 @@ public final class AuthorizationCodeExchange {
         now);
   }
 
-  private static Optional<String> mismatch(
+  private static Optional<TokenOutcome> mismatch(
       AuthorizationCode.Binding binding, TokenRequest.Code request) {
-    if (!binding.redirectUri().value().equals(request.redirectUri())) {
-      return Optional.of("redirect_uri must be the one that the code was asked for with.");
+    String expected = binding.redirectUri().value();
+    String sent = request.redirectUri();
+    if (!expected.equals(sent)) {
+      var reason =
+          sent == null
+              ? Reason.naming(Cause.CODE_REDIRECT_MISSING, expected)
+              : Reason.naming(Cause.CODE_REDIRECT, sent, expected);
+      return Optional.of(
+          invalidGrant(reason, "redirect_uri must be the one that the code was asked for with."));
     }
     return pkceMismatch(binding.challenge(), request.codeVerifier());
   }
 
-  private static Optional<String> pkceMismatch(
+  private static Optional<TokenOutcome> pkceMismatch(
       @Nullable CodeChallenge challenge, @Nullable String verifier) {
     if (challenge == null) {
       // RFC 9700 §4.8.2: an attacker may have stripped the challenge from the authorization
       // request.
       return verifier == null
           ? Optional.empty()
-          : Optional.of("code_verifier was sent, but the code was asked for without a challenge.");
+          : wrong(
+              Cause.VERIFIER_UNEXPECTED,
+              "code_verifier was sent, but the code was asked for without a challenge.");
     }
     if (verifier == null) {
-      return Optional.of("code_verifier is missing: the code was asked for with a challenge.");
+      return wrong(
+          Cause.VERIFIER_MISSING,
+          "code_verifier is missing: the code was asked for with a challenge.");
     }
     return challenge.matches(verifier)
         ? Optional.empty()
-        : Optional.of("code_verifier does not fit the code_challenge.");
+        : wrong(Cause.VERIFIER_WRONG, "code_verifier does not fit the code_challenge.");
+  }
+
+  private static Optional<TokenOutcome> wrong(Cause cause, String description) {
+    return Optional.of(invalidGrant(cause, description));
   }
 
   /** RFC 9449 §10: a stolen code is worth nothing without the key. */
-  private static Optional<String> keyMismatch(AuthorizationCode code, Requester requester) {
+  private static Optional<TokenOutcome> keyMismatch(AuthorizationCode code, Requester requester) {
     var expected = code.binding().key();
     return expected == null || expected.equals(requester.key())
         ? Optional.empty()
-        : Optional.of("The code is bound to another key than the DPoP proof shows.");
+        : wrong(Cause.CODE_KEY, "The code is bound to another key than the DPoP proof shows.");
   }
 
-  private TokenOutcome expired(GrantId id, Act act) {
-    return grants.find(id).isPresent()
-        ? replayed(id, act)
-        : invalidGrant("The code has expired. Start the authorization again.");
+  private TokenOutcome expired(AuthorizationCode code, Act act) {
+    return grants.find(code.grant()).isPresent()
+        ? replayed(code.grant(), act)
+        : invalidGrant(
+            Reason.after(Cause.CODE_EXPIRED, code.validity().expiresAt(), act.at()),
+            "The code has expired. Start the authorization again.");
   }
 
   private TokenOutcome replayed(GrantId id, Act act) {
     // RFC 6749 §4.1.2: whoever came first may be the thief, so what they got ends too.
     endings.revoke(id, RevocationReason.CODE_REPLAYED, act);
-    return invalidGrant("The code was used before. The tokens issued for it are revoked.");
+    return invalidGrant(
+        reason(id, act), "The code was used before. The tokens issued for it are revoked.");
+  }
+
+  private Reason reason(GrantId id, Act act) {
+    var cause =
+        places.choose(
+            id,
+            act.from().address(),
+            Cause.CODE_REPLAYED,
+            Cause.CODE_REPLAYED_SAME_ADDRESS,
+            Cause.CODE_REPLAYED_OTHER_ADDRESS);
+    Instant first = grants.find(id).map(grant -> grant.life().openedAt()).orElse(act.at());
+    return Reason.after(cause, first, act.at());
   }
 }

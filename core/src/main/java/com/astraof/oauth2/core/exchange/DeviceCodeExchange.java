@@ -14,6 +14,8 @@ import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.grant.GrantStore.Opening;
+import com.astraof.oauth2.core.insight.Cause;
+import com.astraof.oauth2.core.insight.Reason;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.OAuthError.Code;
 import com.astraof.oauth2.core.protocol.TokenRequest;
@@ -58,7 +60,9 @@ public final class DeviceCodeExchange {
     var claim = codes.read(request.deviceCode()).orElse(null);
     // Nobody is told whether a code that is not theirs is somebody else's.
     if (claim == null || !claim.application().equals(application.id())) {
-      return invalidGrant("The device_code is not one of yours. Start again on the device.");
+      return invalidGrant(
+          Cause.DEVICE_CODE_UNKNOWN,
+          "The device_code is not one of yours. Start again on the device.");
     }
     if (!act.at().isBefore(claim.expiresAt())) {
       return expired(claim.id());
@@ -66,6 +70,7 @@ public final class DeviceCodeExchange {
     // One that is gone before its time has expired by another node's clock.
     return authorizations
         .find(claim.id())
+        .filter(found -> !found.startedAt().isBefore(application.oversight().validFrom()))
         .map(authorization -> answer(requester, authorization, act.at()))
         .orElseGet(() -> expired(claim.id()));
   }
@@ -75,7 +80,8 @@ public final class DeviceCodeExchange {
       case Decision.Pending() -> pending(authorization.id(), now);
       case Decision.Denied() -> {
         pace.forget(authorization.id());
-        yield refused(Code.ACCESS_DENIED, "The user said no.");
+        yield new TokenOutcome.Refused(
+            OAuthError.of(Code.ACCESS_DENIED, "The user said no."), Reason.of(Cause.USER_REFUSED));
       }
       case Decision.Approved approved -> {
         pace.forget(authorization.id());
@@ -107,15 +113,21 @@ public final class DeviceCodeExchange {
           new TokenOutcome.Issued(
               tokens.issue(opened, opened.scopes(), requester.binding(), now), null);
       case Opening.AlreadyOpen _ ->
-          invalidGrant("The device_code has fetched its tokens already. Start again.");
+          invalidGrant(
+              Cause.DEVICE_CODE_USED,
+              "The device_code has fetched its tokens already. Start again.");
       case Opening.ConsentWithdrawn() ->
-          invalidGrant("The user has taken the approval back. Ask for it again.");
+          invalidGrant(
+              Cause.CONSENT_WITHDRAWN, "The user has taken the approval back. Ask for it again.");
     };
   }
 
   private TokenOutcome expired(GrantId id) {
     pace.forget(id);
-    return refused(Code.EXPIRED_TOKEN, "The device_code has expired. Start again on the device.");
+    return new TokenOutcome.Refused(
+        OAuthError.of(
+            Code.EXPIRED_TOKEN, "The device_code has expired. Start again on the device."),
+        Reason.of(Cause.DEVICE_CODE_EXPIRED));
   }
 
   private static TokenOutcome refused(Code code, String description) {

@@ -54,7 +54,7 @@ public final class Introspection {
   }
 
   private boolean lives(AccessToken token) {
-    return !endings.reach(token.grant(), token.user(), token.application(), token.consentSince());
+    return !endings.reach(token);
   }
 
   private static Active active(AccessToken token) {
@@ -69,6 +69,7 @@ public final class Introspection {
     return grants
         .find(claim.grant())
         .filter(grant -> grant.generation() == claim.generation())
+        .filter(grant -> !grant.life().openedAt().isBefore(application.oversight().validFrom()))
         .filter(grant -> !grant.isRevoked() && !grant.isExpired(lifetimes, now))
         .map(grant -> new Active(grant.user(), grant.scopes(), life(grant), claim.key()));
   }

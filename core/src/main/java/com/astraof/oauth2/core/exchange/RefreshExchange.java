@@ -10,6 +10,9 @@ import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.grant.GrantStore.Advance;
 import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.grant.RevocationReason;
+import com.astraof.oauth2.core.insight.Cause;
+import com.astraof.oauth2.core.insight.Reason;
+import com.astraof.oauth2.core.insight.RecentPlaces;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.TokenRequest;
@@ -36,28 +39,35 @@ public final class RefreshExchange {
   private final Endings endings;
   private final TokenIssuer tokens;
   private final Lifetimes lifetimes;
+  private final RecentPlaces places;
 
   public RefreshExchange(
       RefreshTokens refreshTokens,
       GrantStore grants,
       Endings endings,
       TokenIssuer tokens,
-      Lifetimes lifetimes) {
+      Lifetimes lifetimes,
+      RecentPlaces places) {
     this.refreshTokens = refreshTokens;
     this.grants = grants;
     this.endings = endings;
     this.tokens = tokens;
     this.lifetimes = lifetimes;
+    this.places = places;
   }
 
   TokenOutcome exchange(Requester requester, TokenRequest.Refresh request, Act act) {
     Claim claim = refreshTokens.read(request.refreshToken()).orElse(null);
     // Nobody is told whether a token that is not theirs is somebody else's.
     if (claim == null || !claim.application().equals(requester.application().id())) {
-      return invalidGrant("The refresh token is not one of yours. Send the user to sign in again.");
+      return invalidGrant(
+          Cause.REFRESH_UNKNOWN,
+          "The refresh token is not one of yours. Send the user to sign in again.");
     }
     if (claim.key() != null && !claim.key().equals(requester.key())) {
-      return invalidGrant("The refresh token is bound to another key than the DPoP proof shows.");
+      return invalidGrant(
+          Cause.REFRESH_KEY,
+          "The refresh token is bound to another key than the DPoP proof shows.");
     }
     return switch (narrowed(claim.scopes(), request)) {
       case Narrowing.TooMuch(var error) -> new TokenOutcome.Refused(error);
@@ -66,12 +76,29 @@ public final class RefreshExchange {
   }
 
   private TokenOutcome advance(Use use) {
+    if (isFromBeforeDisabling(use)) {
+      return invalidGrant(
+          Cause.ENDED_BY_DISABLING,
+          "The access ended when the application was disabled. Send the user to sign in again.");
+    }
     return switch (step(use)) {
       case Advance.Advanced(var grant) -> issued(use, grant);
       case Advance.Stands(var grant) -> retired(use, grant);
       case Advance.Missing() ->
-          invalidGrant("The grant does not exist any more. Send the user to sign in again.");
+          invalidGrant(
+              Cause.GRANT_MISSING,
+              "The grant does not exist any more. Send the user to sign in again.");
     };
+  }
+
+  /** When a grant was opened never changes, so it may be read before the write. */
+  private boolean isFromBeforeDisabling(Use use) {
+    Instant validFrom = use.requester().application().oversight().validFrom();
+    return validFrom.isAfter(Instant.EPOCH)
+        && grants
+            .find(use.claim().grant())
+            .filter(grant -> grant.life().openedAt().isBefore(validFrom))
+            .isPresent();
   }
 
   /**
@@ -87,29 +114,48 @@ public final class RefreshExchange {
   }
 
   private TokenOutcome issued(Use use, Grant grant) {
+    places.note(grant.id(), use.act().from().address());
     return new TokenOutcome.Issued(
         tokens.issue(grant, use.scopes(), use.binding(), use.act().at()), null);
   }
 
   private TokenOutcome retired(Use use, Grant grant) {
     Instant now = use.act().at();
-    if (grant.isRevoked()) {
-      return invalidGrant("The access was taken back or revoked. Send the user to sign in again.");
+    Instant revokedAt = grant.life().revokedAt();
+    if (revokedAt != null) {
+      return invalidGrant(
+          Reason.at(Cause.GRANT_REVOKED, revokedAt),
+          "The access was taken back or revoked. Send the user to sign in again.");
     }
     if (grant.isExpired(lifetimes, now)) {
-      return invalidGrant("The refresh token has expired. Send the user to sign in again.");
+      return invalidGrant(
+          Reason.at(Cause.REFRESH_EXPIRED, grant.expiresAt(lifetimes)),
+          "The refresh token has expired. Send the user to sign in again.");
     }
     // As on a database restored from an older backup: not a theft, and not usable.
     if (use.claim().generation() >= grant.generation()) {
-      return invalidGrant("The refresh token is newer than this server knows.");
+      return invalidGrant(
+          Cause.REFRESH_FROM_BACKUP, "The refresh token is newer than this server knows.");
     }
     if (isLostAnswer(use, grant)) {
       return issued(use, grant);
     }
     endings.revoke(grant.id(), RevocationReason.REFRESH_REUSED, use.act());
     return invalidGrant(
+        reused(use, grant),
         "The refresh token was used before, so it may have been stolen: all tokens of this sign-in"
             + " are revoked. Send the user to sign in again.");
+  }
+
+  private Reason reused(Use use, Grant grant) {
+    var cause =
+        places.choose(
+            grant.id(),
+            use.act().from().address(),
+            Cause.REFRESH_REUSED,
+            Cause.REFRESH_REUSED_SAME_ADDRESS,
+            Cause.REFRESH_REUSED_OTHER_ADDRESS);
+    return Reason.counting(cause, use.claim().generation(), grant.generation() - 1);
   }
 
   /** The successor is unused exactly while the grant stands one generation on. */

@@ -3,12 +3,14 @@ package com.astraof.oauth2.core.registration;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.Application.ClientSecret;
 import com.astraof.oauth2.core.application.ApplicationDeletion;
+import com.astraof.oauth2.core.application.ApplicationNames;
 import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.OAuthError.Code;
 import com.astraof.oauth2.core.secret.Entropy;
@@ -26,11 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7592">RFC 7592</a>
  */
 public final class ClientRegistrations {
+  /** Owns no verified application. */
+  private static final UserId NOBODY = new UserId(0);
+
   private final RegistrationStore registrations;
   private final ApplicationStore applications;
   private final ApplicationDeletion deletion;
   private final Entrance entrance;
   private final Entropy entropy;
+  private final ApplicationNames names;
   private final Door door;
 
   public ClientRegistrations(
@@ -39,12 +45,14 @@ public final class ClientRegistrations {
       ApplicationDeletion deletion,
       Entrance entrance,
       Entropy entropy,
+      ApplicationNames names,
       Door door) {
     this.registrations = registrations;
     this.applications = applications;
     this.deletion = deletion;
     this.entrance = entrance;
     this.entropy = entropy;
+    this.names = names;
     this.door = door;
   }
 
@@ -70,7 +78,7 @@ public final class ClientRegistrations {
    * @param initialToken null for none
    */
   public Outcome register(ClientMetadata asked, @Nullable Secret initialToken, Act act) {
-    var problem = MetadataRules.problemWith(asked);
+    var problem = problemWith(asked, NOBODY);
     if (problem.isPresent()) {
       return new Outcome.Refused(problem.get());
     }
@@ -101,6 +109,11 @@ public final class ClientRegistrations {
             application, registration, new Admission(SecretHash.of(token), door.most()), act);
   }
 
+  private Optional<OAuthError> problemWith(ClientMetadata asked, UserId owner) {
+    return MetadataRules.problemWith(asked)
+        .or(() -> MetadataRules.problemWithName(asked, name -> names.problemsWith(name, owner)));
+  }
+
   private static boolean isBySecret(ClientMetadata asked) {
     return asked.method().startsWith("client_secret_");
   }
@@ -118,6 +131,7 @@ public final class ClientRegistrations {
             registration ->
                 applications
                     .find(id.orElseThrow())
+                    .filter(application -> application.oversight().disabled() == null)
                     .map(application -> new Client(application, registration)));
   }
 
@@ -126,7 +140,7 @@ public final class ClientRegistrations {
    * it had none and needs one.
    */
   public Outcome change(Client client, Secret token, ClientMetadata asked, Act from) {
-    var problem = MetadataRules.problemWith(asked);
+    var problem = problemWith(asked, client.application().owner());
     if (problem.isPresent()) {
       return new Outcome.Refused(problem.get());
     }

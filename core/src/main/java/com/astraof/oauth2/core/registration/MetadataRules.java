@@ -13,6 +13,7 @@ import com.astraof.oauth2.core.protocol.TokenRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,13 @@ final class MetadataRules {
                 ApplicationRules.problemsWithLink("tos_uri", links.termsOfService()),
                 ApplicationRules.problemsWithLink("policy_uri", links.privacyPolicy()))
             .flatMap(List::stream));
+  }
+
+  /** What the rules about names say of the one that the app gives itself, if it does. */
+  static Optional<OAuthError> problemWithName(
+      ClientMetadata asked, Function<String, List<FieldProblem>> rules) {
+    String name = asked.name();
+    return name == null ? Optional.empty() : first(rules.apply(name).stream());
   }
 
   private static Optional<OAuthError> problemWithSoftware(ClientMetadata.Software software) {

@@ -8,6 +8,7 @@ import com.astraof.oauth2.core.application.Application.Listing;
 import com.astraof.oauth2.core.application.Application.Ownership;
 import com.astraof.oauth2.core.application.ClientDocument;
 import com.astraof.oauth2.core.application.ClientKeys;
+import com.astraof.oauth2.core.application.Oversight;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.RedirectUri;
@@ -35,7 +36,7 @@ final class SelfDescribed {
       Instant now) {
     return new Application(
         id,
-        new Ownership(new UserId(id.value()), null, document),
+        new Ownership(new UserId(id.value()), null, document, Oversight.NONE),
         listing(id, said, document, null),
         client(said, secrets),
         new BotSettings(false, true, botToken),
@@ -51,7 +52,7 @@ final class SelfDescribed {
       @Nullable ClientDocument document) {
     return new Application(
         before.id(),
-        new Ownership(before.owner(), null, document),
+        new Ownership(before.owner(), null, document, before.oversight()),
         listing(before.id(), said, document, before.listing().icon()),
         client(said, secrets),
         before.bot(),

@@ -68,14 +68,14 @@ class ClientAuthenticatorTest {
   @Attack("A-01")
   @Rfc(value = 6749, section = "5.2")
   void an_unknown_client_and_a_wrong_secret_get_the_same_words() {
-    var unknown = authenticate(new Basic("99", SECRET));
+    var unknown = error(authenticate(new Basic("99", SECRET)));
 
-    assertThat(error(unknown).code()).isEqualTo(OAuthError.Code.INVALID_CLIENT);
-    assertThat(authenticate(new Basic("10", new Secret("wrong")))).isEqualTo(unknown);
-    assertThat(authenticate(new Basic("10", new Secret("")))).isEqualTo(unknown);
-    assertThat(authenticate(new Basic("10", OTHER_SECRET))).isEqualTo(unknown);
-    assertThat(authenticate(new Post("10", new Secret("wrong")))).isEqualTo(unknown);
-    assertThat(authenticate(new Basic("x", SECRET))).isEqualTo(unknown);
+    assertThat(unknown.code()).isEqualTo(OAuthError.Code.INVALID_CLIENT);
+    assertThat(error(authenticate(new Basic("10", new Secret("wrong"))))).isEqualTo(unknown);
+    assertThat(error(authenticate(new Basic("10", new Secret(""))))).isEqualTo(unknown);
+    assertThat(error(authenticate(new Basic("10", OTHER_SECRET)))).isEqualTo(unknown);
+    assertThat(error(authenticate(new Post("10", new Secret("wrong"))))).isEqualTo(unknown);
+    assertThat(error(authenticate(new Basic("x", SECRET)))).isEqualTo(unknown);
   }
 
   @Test
@@ -168,7 +168,9 @@ class ClientAuthenticatorTest {
 
   private static OAuthError error(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Rejected(var error) -> error;
+      case Outcome.Rejected(var error, var _) -> error;
+      case Outcome.Disabled(var application) ->
+          throw new AssertionError("Disabled is " + application.id());
       case Outcome.Authenticated(var application) ->
           throw new AssertionError("Authenticated as " + application.id());
     };

@@ -49,6 +49,23 @@ public final class KnownApplications implements ApplicationStore {
   }
 
   @Override
+  public boolean oversee(Application after, AuditEvent event) {
+    throw theyDoNotChange();
+  }
+
+  @Override
+  public List<Application> after(ApplicationId id, int limit) {
+    throw theyDoNotChange();
+  }
+
+  @Override
+  public List<Application> verified() {
+    return applications.values().stream()
+        .filter(application -> application.oversight().isVerified())
+        .toList();
+  }
+
+  @Override
   public List<Application> ownedBy(UserId owner) {
     throw theyDoNotChange();
   }

@@ -47,6 +47,9 @@ public enum Setting {
       null,
       "The hosts of such documents, separated by commas: app.example, *.app.example, and"
           + " !evil.example for none from there. By default all public ones."),
+  RESERVED_NAMES(
+      "Astral, Official, Verified",
+      "Words that no app's name may hold, in whatever script or spelling, separated by commas."),
   CODE_LIFETIME("60s", "How long an authorization code lives; 10 minutes at most."),
   ACCESS_LIFETIME("7d", "How long an access token lives."),
   REFRESH_IDLE_LIFETIME("180d", "After which pause a refresh token has expired."),

@@ -39,14 +39,20 @@ public record Settings(
   }
 
   /**
-   * The servers of others.
+   * The servers and apps of others.
    *
    * @param gateway where bots listen, {@code wss} or on localhost {@code ws}
    * @param connections the services whose accounts users can link
    * @param callable networks that may be called for strangers although they are not public
+   * @param reservedNames words that no app of others is called by
    */
-  public record Outside(URI gateway, Providers connections, List<Network> callable) {
+  public record Outside(
+      URI gateway, Providers connections, List<Network> callable, List<String> reservedNames) {
+    /** The house's name, and the words by which it speaks for itself. */
+    public static final List<String> RESERVED = List.of("Astral", "Official", "Verified");
+
     public Outside {
+      reservedNames = List.copyOf(reservedNames);
       callable = List.copyOf(callable);
     }
   }
@@ -60,7 +66,7 @@ public record Settings(
         Keys.USUAL,
         TokenSettings.DOCUMENTED,
         Rates.DEFAULT,
-        new Outside(gatewayOf(issuer), Providers.NONE, List.of()),
+        new Outside(gatewayOf(issuer), Providers.NONE, List.of(), Outside.RESERVED),
         RegistrationSettings.OFF);
   }
 
@@ -73,12 +79,14 @@ public record Settings(
   }
 
   public Settings with(Providers connections) {
-    var changed = new Outside(outside.gateway(), connections, outside.callable());
+    var changed =
+        new Outside(outside.gateway(), connections, outside.callable(), outside.reservedNames());
     return new Settings(issuer, listener, data, keys, tokens, rates, changed, registration);
   }
 
   public Settings with(List<Network> callable) {
-    var changed = new Outside(outside.gateway(), outside.connections(), callable);
+    var changed =
+        new Outside(outside.gateway(), outside.connections(), callable, outside.reservedNames());
     return new Settings(issuer, listener, data, keys, tokens, rates, changed, registration);
   }
 

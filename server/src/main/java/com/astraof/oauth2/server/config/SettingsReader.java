@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ public final class SettingsReader {
     Rates rates = RatesReader.read(rateLimits(), value(Setting.LIMITS), problems);
     Keys keys = keys();
     Providers providers = connections.read();
-    var outside = new Outside(gateway, providers, fetchAllow());
+    var outside = new Outside(gateway, providers, fetchAllow(), reservedNames());
     var registration = RegistrationSettings.read(this::value, problems);
     return problems.isEmpty()
         ? new Outcome.Valid(
@@ -188,6 +189,13 @@ public final class SettingsReader {
               problems.add("fetch-allow are addresses or networks such as 10.0.0.0/8: " + text);
               return List.of();
             });
+  }
+
+  private List<String> reservedNames() {
+    return Stream.of(value(Setting.RESERVED_NAMES).split(",", -1))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   private Path database(Path folder) {

@@ -4,6 +4,8 @@ import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.ClientAuthenticator;
 import com.astraof.oauth2.core.application.PresentedCredential;
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.insight.Cause;
+import com.astraof.oauth2.core.insight.Reason;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.Parameters;
@@ -18,14 +20,23 @@ import com.astraof.oauth2.server.limit.RateLimits;
  * body: what stands in a query ends in logs and histories (RFC 6749 §2.3.1 and §3.2).
  */
 public final class ClientDoor implements Endpoint {
+  /** RFC 6749 §5.2: who it is was proved, so it is not {@code invalid_client}. */
+  private static final OAuthError DISABLED =
+      OAuthError.of(
+          OAuthError.Code.UNAUTHORIZED_CLIENT,
+          "The operator has disabled this application. Its owner finds the reason in the settings.");
+
   private final OAuthErrors errors = new OAuthErrors();
   private final ClientAuthenticator clients;
   private final RateLimits limits;
+  private final Refusals refusals;
   private final FormEndpoint endpoint;
 
-  public ClientDoor(ClientAuthenticator clients, RateLimits limits, FormEndpoint endpoint) {
+  public ClientDoor(
+      ClientAuthenticator clients, RateLimits limits, Refusals refusals, FormEndpoint endpoint) {
     this.clients = clients;
     this.limits = limits;
+    this.refusals = refusals;
     this.endpoint = endpoint;
   }
 
@@ -41,16 +52,31 @@ public final class ClientDoor implements Endpoint {
       return limits.exhausted(Limit.CLIENT_FAILURES, guesses, errors);
     }
     return switch (clients.authenticate(presented, call.now())) {
-      case ClientAuthenticator.Outcome.Rejected(var error) -> rejected(call, guesses, error);
+      case ClientAuthenticator.Outcome.Rejected rejected -> rejected(call, guesses, rejected);
+      case ClientAuthenticator.Outcome.Disabled(var application) ->
+          refusals
+              .reply(call, application.id(), DISABLED, Reason.of(Cause.DISABLED))
+              .remark("application", application.id());
       case ClientAuthenticator.Outcome.Authenticated(var application) ->
           limits
               .guard(
                   Limit.CLIENT,
                   key(call, application),
                   errors,
-                  () -> endpoint.answer(call, application, form))
+                  () -> answer(call, application, form))
               .remark("application", application.id());
     };
+  }
+
+  /** Routes words what is malformed; here it is known whose it is. */
+  private Reply answer(Call call, Application application, Parameters form) {
+    try {
+      return endpoint.answer(call, application, form);
+    } catch (MalformedRequest e) {
+      var error = OAuthError.of(OAuthError.Code.INVALID_REQUEST, e.description());
+      refusals.note(call, application.id(), error, Reason.told(error));
+      throw e;
+    }
   }
 
   /** Whose secret may be being guessed; one name for all that nobody has. */
@@ -64,9 +90,13 @@ public final class ClientDoor implements Endpoint {
     return application.isConfidential() ? id : id + " " + call.network();
   }
 
-  private Reply rejected(Call call, String guesses, OAuthError error) {
+  private Reply rejected(Call call, String guesses, ClientAuthenticator.Outcome.Rejected rejected) {
     limits.count(Limit.CLIENT_FAILURES, guesses);
-    Reply refusal = OAuthErrors.reply(error);
+    var claim = rejected.claim();
+    if (claim != null) {
+      refusals.note(call, claim.application(), rejected.error(), claim.reason());
+    }
+    Reply refusal = OAuthErrors.reply(rejected.error());
     boolean usedHeader = call.header("authorization").isPresent();
     Reply reply = usedHeader ? refusal.with("WWW-Authenticate", "Basic realm=\"Astral\"") : refusal;
     return limits.guard(Limit.CLIENT_FAILURES, call.network(), errors, () -> reply);

@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server.oauth;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.device.DeviceAuthorization;
 import com.astraof.oauth2.core.device.DeviceAuthorizations;
 import com.astraof.oauth2.core.device.DeviceAuthorizations.Start.Refused;
 import com.astraof.oauth2.core.device.DeviceAuthorizations.Start.Started;
@@ -25,15 +26,17 @@ public final class DeviceAuthorizationEndpoint implements ClientDoor.FormEndpoin
   private final DeviceAuthorizations devices;
   private final RateLimits limits;
   private final String verificationUri;
+  private final Refusals refusals;
 
   /**
    * @param verificationUri where people enter the code
    */
   public DeviceAuthorizationEndpoint(
-      DeviceAuthorizations devices, RateLimits limits, String verificationUri) {
+      DeviceAuthorizations devices, RateLimits limits, String verificationUri, Refusals refusals) {
     this.devices = devices;
     this.limits = limits;
     this.verificationUri = verificationUri;
+    this.refusals = refusals;
   }
 
   @Override
@@ -48,7 +51,7 @@ public final class DeviceAuthorizationEndpoint implements ClientDoor.FormEndpoin
           Reply.json(200, Json.text(json(deviceCode, userCode)))
               .noStore()
               .remark("outcome", "started");
-      case Refused(var error) -> OAuthErrors.reply(error);
+      case Refused(var error) -> refusals.reply(call, application, error);
     };
   }
 
@@ -64,7 +67,7 @@ public final class DeviceAuthorizationEndpoint implements ClientDoor.FormEndpoin
     json.put("user_code", userCode.toString());
     json.put("verification_uri", verificationUri);
     json.put("verification_uri_complete", verificationUri + "?user_code=" + userCode);
-    json.put("expires_in", DeviceAuthorizations.LIFETIME.toSeconds());
+    json.put("expires_in", DeviceAuthorization.LIFETIME.toSeconds());
     json.put("interval", PollingPace.INTERVAL.toSeconds());
     return json;
   }

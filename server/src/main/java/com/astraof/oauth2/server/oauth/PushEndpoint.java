@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class PushEndpoint implements ClientDoor.FormEndpoint {
   private final Pushing pushing;
   private final Possession possession;
+  private final Refusals refusals;
 
-  public PushEndpoint(Pushing pushing, Possession possession) {
+  public PushEndpoint(Pushing pushing, Possession possession, Refusals refusals) {
     this.pushing = pushing;
     this.possession = possession;
+    this.refusals = refusals;
   }
 
   @Override
@@ -30,7 +32,8 @@ public final class PushEndpoint implements ClientDoor.FormEndpoint {
             ? push(call, application, form, null)
             : switch (shown.get()) {
               case DpopProofs.Outcome.Proven(var key) -> push(call, application, form, key);
-              case DpopProofs.Outcome.Refused(var error) -> OAuthErrors.reply(error);
+              case DpopProofs.Outcome.Refused(var error) ->
+                  refusals.reply(call, application, error);
             };
     return possession.withNonce(reply, call.now());
   }
@@ -38,7 +41,7 @@ public final class PushEndpoint implements ClientDoor.FormEndpoint {
   private Reply push(
       Call call, Application application, Parameters form, @Nullable Thumbprint key) {
     return switch (pushing.push(application, form, key, call.now())) {
-      case Pushing.Outcome.Refused(var error) -> OAuthErrors.reply(error);
+      case Pushing.Outcome.Refused(var error) -> refusals.reply(call, application, error);
       case Pushing.Outcome.Taken(var pushed) -> {
         var json = Json.object().put("request_uri", pushed.requestUri());
         json.put("expires_in", Duration.between(call.now(), pushed.expiresAt()).toSeconds());

@@ -8,6 +8,8 @@ import com.astraof.oauth2.core.exchange.Requester;
 import com.astraof.oauth2.core.exchange.TokenOutcome.Issued;
 import com.astraof.oauth2.core.exchange.TokenOutcome.Refused;
 import com.astraof.oauth2.core.id.GuildId;
+import com.astraof.oauth2.core.insight.Door;
+import com.astraof.oauth2.core.insight.InsightNotes;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.TokenRequest;
@@ -27,20 +29,29 @@ public final class TokenEndpoint implements ClientDoor.FormEndpoint {
   private final Audience audience;
   private final Possession possession;
   private final GuildDescription guilds;
+  private final InsightNotes insights;
+  private final Refusals refusals;
 
   public TokenEndpoint(
-      Exchanges exchanges, Audience audience, Possession possession, GuildDescription guilds) {
+      Exchanges exchanges,
+      Audience audience,
+      Possession possession,
+      GuildDescription guilds,
+      InsightNotes insights) {
     this.exchanges = exchanges;
     this.audience = audience;
     this.possession = possession;
     this.guilds = guilds;
+    this.insights = insights;
+    this.refusals = new Refusals(insights, Door.TOKEN);
   }
 
   @Override
   public Reply answer(Call call, Application application, Parameters form) {
     if (!audience.admits(form.optional("resource"))) {
       String description = "The one resource here is " + audience.api() + ".";
-      return OAuthErrors.reply(OAuthError.of(OAuthError.Code.INVALID_TARGET, description));
+      return refusals.reply(
+          call, application, OAuthError.of(OAuthError.Code.INVALID_TARGET, description));
     }
     var request = TokenRequest.parse(form);
     var shown = possession.shownIn(call, null);
@@ -50,17 +61,20 @@ public final class TokenEndpoint implements ClientDoor.FormEndpoint {
             : switch (shown.get()) {
               case Outcome.Proven(var key) ->
                   exchange(call, new Requester(application, key), request);
-              case Outcome.Refused(var error) -> OAuthErrors.reply(error);
+              case Outcome.Refused(var error) -> refusals.reply(call, application, error);
             };
     return possession.withNonce(reply, call.now());
   }
 
   private Reply exchange(Call call, Requester requester, TokenRequest request) {
-    var act = call.act(new Who.App(requester.application().id()));
+    var application = requester.application().id();
+    var act = call.act(new Who.App(application));
     return switch (exchanges.exchange(requester, request, act)) {
-      case Issued(var tokens, var guild) ->
-          Reply.json(200, Json.text(json(tokens, guild))).noStore().remark("outcome", "issued");
-      case Refused(var error) -> OAuthErrors.reply(error);
+      case Issued(var tokens, var guild) -> {
+        insights.issued(application, request, call.now());
+        yield Reply.json(200, Json.text(json(tokens, guild))).noStore().remark("outcome", "issued");
+      }
+      case Refused(var error, var reason) -> refusals.reply(call, application, error, reason);
     };
   }
 

@@ -25,26 +25,29 @@ import java.util.Optional;
  * be answered to a registered address is told to the person; everything else goes back to the app.
  */
 public final class AuthorizePages {
-  private final AuthorizationRequests requests;
+  private final NotedRequests requests;
   private final Authorizer authorizer;
   private final ConsentTickets tickets;
   private final BotPages bots;
   private final Visits visits;
+  private final Askers askers;
   private final Pages pages;
   private final SendBack sendBack;
 
   public AuthorizePages(
-      AuthorizationRequests requests,
+      NotedRequests requests,
       Authorizer authorizer,
       ConsentTickets tickets,
       BotPages bots,
       Visits visits,
+      Askers askers,
       Pages pages) {
     this.requests = requests;
     this.authorizer = authorizer;
     this.tickets = tickets;
     this.bots = bots;
     this.visits = visits;
+    this.askers = askers;
     this.pages = pages;
     this.sendBack = new SendBack(pages);
   }
@@ -52,7 +55,7 @@ public final class AuthorizePages {
   /** {@code GET /oauth2/authorize}. */
   public Reply authorize(Call call) {
     Visit visit = visits.of(call);
-    return switch (requests.read(call.query(), call.now())) {
+    return switch (requests.read(call.query(), call.now(), call.now())) {
       case Reading.Understood(var request) ->
           proceed(call, visit.wishing(request.uiLocales()), request);
       case Reading.Refusal refusal -> refuse(visit, refusal);
@@ -82,7 +85,7 @@ public final class AuthorizePages {
     var page =
         new ConsentPage(
             question.visit().frame(),
-            Faces.asker(question.request().application(), question.visit().frame().words()),
+            askers.of(question.request().application(), question.visit().frame().words()),
             Faces.of(question.user()),
             question.fresh(),
             question.known(),
@@ -110,7 +113,7 @@ public final class AuthorizePages {
     if (shown.isEmpty()) {
       return pages.problem(403, visit, "stale", null);
     }
-    return switch (requests.read(shown.get().parameters(), shown.get().at())) {
+    return switch (requests.read(shown.get().parameters(), shown.get().at(), call.now())) {
       case Reading.Understood(var request) ->
           answer(call, visit.wishing(request.uiLocales()), request, form);
       case Reading.Refusal refusal -> refuse(visit, refusal);
@@ -120,6 +123,7 @@ public final class AuthorizePages {
   private Reply answer(Call call, Visit visit, AuthorizationRequest request, Parameters form) {
     User user = visit.session().orElseThrow().user();
     if (!form.required("decision").equals("approve")) {
+      requests.refusedByUser(request.application(), call.now());
       return authorizer
           .deny(request, call.now())
           .map(response -> sendBack.with(response, visit))

@@ -45,12 +45,14 @@ public final class BotPages {
 
   private final BotAuthorizer bots;
   private final GuildStore guilds;
+  private final Askers askers;
   private final Pages pages;
   private final SendBack sendBack;
 
-  public BotPages(BotAuthorizer bots, GuildStore guilds, Pages pages) {
+  public BotPages(BotAuthorizer bots, GuildStore guilds, Askers askers, Pages pages) {
     this.bots = bots;
     this.guilds = guilds;
+    this.askers = askers;
     this.pages = pages;
     this.sendBack = new SendBack(pages);
   }
@@ -83,7 +85,7 @@ public final class BotPages {
     var page =
         new BotGuildsPage(
             question.visit().frame(),
-            Faces.asker(question.request().application(), question.visit().frame().words()),
+            askers.of(question.request().application(), question.visit().frame().words()),
             Faces.of(question.user()),
             mine.getOrDefault(true, List.of()).stream().map(Faces::of).toList(),
             mine.getOrDefault(false, List.of()).stream().map(Guild::name).toList(),
@@ -99,7 +101,7 @@ public final class BotPages {
     var page =
         new BotReviewPage(
             question.visit().frame(),
-            Faces.asker(request.application(), question.visit().frame().words()),
+            askers.of(request.application(), question.visit().frame().words()),
             Faces.of(question.user()),
             new BotReviewPage.Target(Faces.of(prospect.guild()), prospect.isThere(), elsewhere),
             new BotReviewPage.Wish(wish.permissions(), prospect.grantable()),

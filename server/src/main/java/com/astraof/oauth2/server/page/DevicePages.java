@@ -34,6 +34,7 @@ public final class DevicePages {
   private final DeviceTickets tickets;
   private final DeviceGuesses guesses;
   private final Visits visits;
+  private final Askers askers;
   private final Pages pages;
   private final ErrorShape errors;
 
@@ -42,12 +43,14 @@ public final class DevicePages {
       DeviceTickets tickets,
       DeviceGuesses guesses,
       Visits visits,
+      Askers askers,
       Pages pages,
       ErrorShape errors) {
     this.devices = devices;
     this.tickets = tickets;
     this.guesses = guesses;
     this.visits = visits;
+    this.askers = askers;
     this.pages = pages;
     this.errors = errors;
   }
@@ -100,7 +103,7 @@ public final class DevicePages {
     var page =
         new DeviceConsentPage(
             visit.frame(),
-            Faces.asker(asked.application(), visit.frame().words()),
+            askers.of(asked.application(), visit.frame().words()),
             Faces.of(session.user()),
             code.toString(),
             shownFirst,
@@ -121,7 +124,7 @@ public final class DevicePages {
     return tickets
         .open(form.optional("ticket").orElse(""), session)
         .filter(id -> visits.sent(call, form))
-        .flatMap(devices::shown)
+        .flatMap(id -> devices.shown(id, call.now()))
         .map(asked -> decide(call, visit, session.user(), asked, form.required("decision")))
         .orElseGet(() -> pages.problem(403, visit, "device_stale", null));
   }

@@ -2,15 +2,9 @@ package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.application.Application;
-import com.astraof.oauth2.core.application.Application.Listing;
-import com.astraof.oauth2.core.application.ClientDocument;
 import com.astraof.oauth2.core.guild.Guild;
-import com.astraof.oauth2.server.view.AppLinks;
-import com.astraof.oauth2.server.view.ConsentPage.Asker;
-import com.astraof.oauth2.server.view.ConsentPage.Newcomer;
 import com.astraof.oauth2.server.view.GuildFace;
 import com.astraof.oauth2.server.view.Person;
-import com.astraof.oauth2.server.view.Words;
 import org.jspecify.annotations.Nullable;
 
 /** How people and applications look on pages, and where their pictures are. */
@@ -19,22 +13,6 @@ public final class Faces {
 
   public static Person of(User user) {
     return new Person(user.displayName(), user.tag().toString(), avatar(user));
-  }
-
-  static Asker asker(Application application, Words words) {
-    Listing listing = application.listing();
-    return new Asker(
-        application.name(),
-        words.date(application.createdAt()),
-        icon(application),
-        listing.description(),
-        new AppLinks(listing.links()),
-        application.isSelfRegistered() ? newcomer(application) : null);
-  }
-
-  private static Newcomer newcomer(Application application) {
-    ClientDocument document = application.ownership().document();
-    return new Newcomer(document == null ? null : document.host());
   }
 
   static GuildFace of(Guild guild) {

@@ -4,6 +4,7 @@ import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.Application.ClientSecret;
 import com.astraof.oauth2.core.application.Application.Links;
+import com.astraof.oauth2.core.application.Oversight.Disabling;
 import com.astraof.oauth2.server.json.Json;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class ApplicationJson {
     json.set("bot", bot(bot));
     var offeredTo = application.ownership().offeredTo();
     json.put("offered_to", offeredTo == null ? null : offeredTo.toString());
+    json.put("verified", application.oversight().isVerified());
+    putDisabled(json, application.oversight().disabled());
     return json;
   }
 
@@ -40,6 +43,7 @@ final class ApplicationJson {
     }
     json.put("bot_public", application.bot().isPublic());
     json.set("bot", bot == null ? null : UserJson.partial(bot));
+    json.put("verified", application.oversight().isVerified());
     return json;
   }
 
@@ -85,6 +89,16 @@ final class ApplicationJson {
         .put("name", application.name())
         .put("icon", application.listing().icon())
         .put("description", application.listing().description());
+  }
+
+  private static void putDisabled(ObjectNode json, @Nullable Disabling disabled) {
+    if (disabled == null) {
+      json.putNull("disabled");
+      return;
+    }
+    json.putObject("disabled")
+        .put("since", Timestamps.text(disabled.since()))
+        .put("reason", disabled.reason());
   }
 
   private static void putLinks(ObjectNode json, Links links) {

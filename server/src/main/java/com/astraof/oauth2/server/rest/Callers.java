@@ -46,7 +46,7 @@ public final class Callers {
   }
 
   private boolean lives(AccessToken token) {
-    return !endings.reach(token.grant(), token.user(), token.application(), token.consentSince());
+    return !endings.reach(token);
   }
 
   Optional<Actor.Bot> bot(String token) {

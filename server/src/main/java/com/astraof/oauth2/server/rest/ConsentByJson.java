@@ -118,6 +118,8 @@ public final class ConsentByJson implements RestEndpoint<Actor.Person> {
   private static OAuthError error(Problem problem) {
     return switch (problem) {
       case UNKNOWN_CLIENT -> OAuthError.of(Code.INVALID_CLIENT, "There is no such application.");
+      case DISABLED_CLIENT ->
+          OAuthError.of(Code.UNAUTHORIZED_CLIENT, "The operator has disabled this application.");
       case NO_REDIRECT_URI -> OAuthError.of(Code.INVALID_REQUEST, "redirect_uri is missing.");
       case UNREGISTERED_REDIRECT_URI ->
           OAuthError.of(

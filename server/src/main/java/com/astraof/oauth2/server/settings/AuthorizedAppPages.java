@@ -13,6 +13,8 @@ import com.astraof.oauth2.server.view.AppLinks;
 import com.astraof.oauth2.server.view.AuthorizedAppsPage;
 import com.astraof.oauth2.server.view.Done;
 import com.astraof.oauth2.server.view.Section;
+import com.astraof.oauth2.server.view.Trust;
+import java.time.Instant;
 
 /** {@code /settings/authorized-apps}, and how to take access back. */
 public final class AuthorizedAppPages {
@@ -25,12 +27,15 @@ public final class AuthorizedAppPages {
   }
 
   public Reply show(SettingsVisit visit) {
-    var listed = apps.of(visit.user().id()).stream().map(AuthorizedAppPages::app).toList();
+    var listed =
+        apps.of(visit.user().id()).stream()
+            .map(standing -> app(standing, visit.call().now()))
+            .toList();
     var page = new AuthorizedAppsPage(visit.frame(Section.AUTHORIZED_APPS), listed);
     return pages.page(200, pages.views().authorizedApps(page), visit.visit());
   }
 
-  private static AuthorizedAppsPage.App app(Standing standing) {
+  private static AuthorizedAppsPage.App app(Standing standing, Instant now) {
     Application application = standing.application();
     Consent consent = standing.consent();
     boolean used = consent.lastUsedAt().isAfter(consent.since());
@@ -41,7 +46,15 @@ public final class AuthorizedAppPages {
         consent.scopes().stream().toList(),
         consent.since(),
         used ? consent.lastUsedAt() : null,
-        new AppLinks(application.listing().links()));
+        new AppLinks(application.listing().links()),
+        trust(application, now));
+  }
+
+  private static Trust trust(Application application, Instant now) {
+    if (application.isDisabledAt(now)) {
+      return Trust.DISABLED;
+    }
+    return application.oversight().isVerified() ? Trust.VERIFIED : Trust.PLAIN;
   }
 
   /**

@@ -18,6 +18,7 @@ public record AuthorizedAppsPage(SettingsFrame settings, List<App> apps) {
    * @param icon path of its icon, one of ours; null when it has none
    * @param since when it was first allowed anything
    * @param lastUsed null when it never used it
+   * @param trust what the operator says of it
    */
   public record App(
       String id,
@@ -26,7 +27,8 @@ public record AuthorizedAppsPage(SettingsFrame settings, List<App> apps) {
       List<Scope> scopes,
       Instant since,
       @Nullable Instant lastUsed,
-      AppLinks links) {
+      AppLinks links,
+      Trust trust) {
     public App {
       name = Shown.text(name);
       scopes = List.copyOf(scopes);

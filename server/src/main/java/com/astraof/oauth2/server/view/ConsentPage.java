@@ -30,6 +30,7 @@ public record ConsentPage(
    * @param icon path of its icon, one of ours; null when it has none
    * @param description in the app's own words; null when it has none
    * @param links to the app's own pages
+   * @param trust whether its name can be believed
    * @param newcomer where nobody here has registered it; null where a developer has
    */
   public record Asker(
@@ -38,6 +39,7 @@ public record ConsentPage(
       @Nullable String icon,
       @Nullable String description,
       AppLinks links,
+      Trust trust,
       @Nullable Newcomer newcomer) {
     public Asker {
       name = Shown.text(name);
@@ -46,7 +48,17 @@ public record ConsentPage(
 
     /** An app of which no more is known. */
     public Asker(String name, String since) {
-      this(name, since, null, null, new AppLinks(Links.NONE), null);
+      this(name, since, null, null, new AppLinks(Links.NONE));
+    }
+
+    /** An app of which nothing particular is to be known. */
+    public Asker(
+        String name,
+        String since,
+        @Nullable String icon,
+        @Nullable String description,
+        AppLinks links) {
+      this(name, since, icon, description, links, Trust.PLAIN, null);
     }
 
     /** Stands for the picture. */

@@ -44,6 +44,10 @@ public record Happening(Icon icon, String key) {
       case TRANSFER_DECLINED -> new Happening(Icon.CODE, "activity.transfer_declined");
       case TRANSFER_ACCEPTED -> new Happening(Icon.CODE, "activity.transfer_accepted");
       case APPLICATION_DELETED -> new Happening(Icon.CODE, "activity.application_deleted");
+      case APPLICATION_VERIFIED -> new Happening(Icon.SHIELD, "activity.application_verified");
+      case APPLICATION_UNVERIFIED -> new Happening(Icon.SHIELD, "activity.application_unverified");
+      case APPLICATION_DISABLED -> new Happening(Icon.WARNING, "activity.application_disabled");
+      case APPLICATION_ENABLED -> new Happening(Icon.CODE, "activity.application_enabled");
       case BOT_ADDED -> new Happening(Icon.BOT, "activity.bot_added");
       case BOT_PERMISSIONS_CHANGED -> new Happening(Icon.BOT, "activity.bot_permissions_changed");
       case BOT_REMOVED -> new Happening(Icon.BOT, "activity.bot_removed");

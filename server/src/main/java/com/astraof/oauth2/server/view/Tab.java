@@ -5,6 +5,7 @@ public enum Tab {
   GENERAL("application.general", ""),
   OAUTH2("application.oauth2", "/oauth2"),
   BOT("application.bot", "/bot"),
+  INSIGHTS("application.insights", "/insights"),
   DANGER("application.danger", "/danger");
 
   private final String key;

@@ -96,6 +96,10 @@ public final class Views {
     return templates.applicationBot(page).render();
   }
 
+  public String applicationInsights(ApplicationInsightsPage page) {
+    return templates.applicationInsights(page).render();
+  }
+
   public String applicationDanger(ApplicationDangerPage page) {
     return templates.applicationDanger(page).render();
   }

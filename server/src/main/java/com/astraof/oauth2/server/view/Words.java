@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.view;
 import com.astraof.oauth2.core.account.Language;
 import gg.jte.Content;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -115,6 +116,10 @@ public final class Words {
       }
       output.writeUserContent(sentence.substring(from));
     };
+  }
+
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
   }
 
   /** A day, as the reader writes it, in UTC. */

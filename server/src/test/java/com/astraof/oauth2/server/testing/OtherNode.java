@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server.testing;
 
+import com.astraof.oauth2.core.application.Overseer;
 import com.astraof.oauth2.core.key.KeyKeeper;
 import com.astraof.oauth2.core.key.KeyPolicy;
 import com.astraof.oauth2.core.key.KeyVault;
@@ -10,7 +11,7 @@ import com.astraof.oauth2.storage.Storage;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Whoever else works on a server's signing keys: another node, or a command. */
+/** Whoever else works on a server's database: another node, or a command. */
 public final class OtherNode implements AutoCloseable {
   private static final KeyPolicy POLICY = Settings.Keys.USUAL.policy(Duration.ofDays(7));
 
@@ -27,6 +28,15 @@ public final class OtherNode implements AutoCloseable {
 
   public KeyKeeper keeper() {
     return keeper;
+  }
+
+  public Overseer overseer() {
+    return new Overseer(storage.applications(), new SystemEntropy());
+  }
+
+  /** What it writes, the server learns from the feed alone. */
+  public Storage storage() {
+    return storage;
   }
 
   @Override

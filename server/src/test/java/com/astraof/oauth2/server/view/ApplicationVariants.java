@@ -2,9 +2,17 @@ package com.astraof.oauth2.server.view;
 
 import com.astraof.oauth2.core.application.Demand;
 import com.astraof.oauth2.core.application.Demands;
+import com.astraof.oauth2.core.application.Oversight.Disabling;
 import com.astraof.oauth2.core.guild.Permission;
 import com.astraof.oauth2.core.guild.Permissions;
+import com.astraof.oauth2.core.insight.Cause;
+import com.astraof.oauth2.core.insight.Door;
+import com.astraof.oauth2.core.insight.Insights;
+import com.astraof.oauth2.core.insight.Reason;
+import com.astraof.oauth2.core.insight.Refusal;
+import com.astraof.oauth2.core.insight.Tally;
 import com.astraof.oauth2.core.protocol.FieldProblem;
+import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Secret;
@@ -14,6 +22,7 @@ import com.astraof.oauth2.server.view.ApplicationOAuth2Page.SecretItem;
 import com.astraof.oauth2.server.view.ApplicationsPage.Item;
 import com.astraof.oauth2.server.view.ApplicationsPage.Offer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +55,7 @@ final class ApplicationVariants {
     oauth2(views, pages);
     keys(views, pages);
     bot(views, pages);
+    insights(views, pages);
     danger(views, pages);
     return pages;
   }
@@ -312,6 +322,61 @@ final class ApplicationVariants {
                 null,
                 problems(
                     "username", "A username has 1 to 32 letters a-z, digits and underscores."))));
+  }
+
+  private static void insights(Views views, Map<String, String> pages) {
+    LocalDate first = LocalDate.of(2026, 2, 2);
+    var days = new ArrayList<Insights.Day>();
+    var none = new ArrayList<Insights.Day>();
+    for (int i = 0; i < 30; i++) {
+      var tally = new Tally(i * 7 % 11, 40 + i * 13 % 29 * 20, i % 9 == 4 ? i : 0);
+      days.add(new Insights.Day(first.plusDays(i), tally));
+      none.add(new Insights.Day(first.plusDays(i), Tally.NONE));
+    }
+    var refusals =
+        List.of(
+            refusal(
+                Door.TOKEN,
+                OAuthError.Code.INVALID_GRANT,
+                Reason.counting(Cause.CODE_REPLAYED_SAME_ADDRESS, 3)),
+            refusal(
+                Door.AUTHORIZE,
+                OAuthError.Code.INVALID_REQUEST,
+                Reason.naming(
+                    Cause.REDIRECT_SLASH,
+                    "https://radio.example/callback/",
+                    "https://radio.example/callback")),
+            refusal(Door.TOKEN, OAuthError.Code.INVALID_CLIENT, Reason.at(Cause.SECRET_WRONG, NOW)),
+            refusal(Door.AUTHORIZE, OAuthError.Code.ACCESS_DENIED, Reason.of(Cause.USER_REFUSED)),
+            refusal(
+                Door.AUTHORIZE,
+                OAuthError.Code.INVALID_REQUEST,
+                Reason.naming(Cause.REDIRECT_NONE, Variants.HOSTILE)));
+    var frame = application(Tab.INSIGHTS, null);
+    pages.put(
+        "application-insights",
+        views.applicationInsights(
+            new ApplicationInsightsPage(frame, new Insights(12_345, days, refusals))));
+    pages.put(
+        "application-insights-empty",
+        views.applicationInsights(
+            new ApplicationInsightsPage(frame, new Insights(0, none, List.of()))));
+    var disabled =
+        new ApplicationFrame(
+            settings(),
+            Tab.INSIGHTS,
+            ID,
+            "Midnight Radio",
+            null,
+            new Disabling(NOW, Variants.HOSTILE));
+    pages.put(
+        "application-disabled",
+        views.applicationInsights(
+            new ApplicationInsightsPage(disabled, new Insights(3, none, List.of()))));
+  }
+
+  private static Refusal refusal(Door door, OAuthError.Code error, Reason reason) {
+    return new Refusal(NOW, door, error, reason);
   }
 
   private static void danger(Views views, Map<String, String> pages) {

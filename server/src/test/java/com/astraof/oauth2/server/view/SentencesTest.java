@@ -29,6 +29,7 @@ class SentencesTest {
           "account/SignUp",
           "account/Username",
           "application/ApplicationEdit",
+          "application/ApplicationNames",
           "application/ApplicationRules",
           "application/ApplicationSecrets",
           "application/ClientKeyRules",

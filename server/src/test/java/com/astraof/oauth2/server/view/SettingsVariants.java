@@ -168,7 +168,8 @@ final class SettingsVariants {
       String id, String name, @Nullable String icon, AppLinks links, Scope... scopes) {
     Instant lastUsed = icon == null ? null : NOW;
     Instant since = NOW.minus(Duration.ofDays(40));
-    return new AuthorizedAppsPage.App(id, name, icon, List.of(scopes), since, lastUsed, links);
+    return new AuthorizedAppsPage.App(
+        id, name, icon, List.of(scopes), since, lastUsed, links, trust(name));
   }
 
   private static void connections(Views views, Map<String, String> pages) {
@@ -206,5 +207,13 @@ final class SettingsVariants {
 
   private static SettingsFrame frame(Section section, Person person) {
     return new SettingsFrame(Variants.frame(), section, person, null);
+  }
+
+  private static Trust trust(String name) {
+    return switch (name) {
+      case "Midnight Radio" -> Trust.VERIFIED;
+      case "Corkboard" -> Trust.DISABLED;
+      default -> Trust.PLAIN;
+    };
   }
 }

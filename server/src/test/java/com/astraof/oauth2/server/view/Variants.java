@@ -156,6 +156,14 @@ final class Variants {
                 new Person("Ada Lovelace", "ada#0001", PICTURE),
                 List.of(Scope.IDENTIFY),
                 List.of())));
+    for (Trust trust : List.of(Trust.VERIFIED, Trust.DOUBTFUL)) {
+      var known =
+          new Asker(
+              "Midnight Radio", "March 3, 2026", null, null, SettingsVariants.LINKS, trust, null);
+      pages.put(
+          "consent-" + trust.name().toLowerCase(Locale.ROOT),
+          views.consent(consent(known, ADA, List.of(Scope.IDENTIFY), List.of())));
+    }
     pages.put(
         "consent-one", views.consent(consent(radio, ADA, List.of(Scope.IDENTIFY), List.of())));
     pages.put(
@@ -203,7 +211,8 @@ final class Variants {
 
   private static ConsentPage newcomer(Newcomer newcomer) {
     var links = new AppLinks(Links.NONE);
-    var radio = new Asker("Midnight Radio", "March 3, 2026", null, null, links, newcomer);
+    var radio =
+        new Asker("Midnight Radio", "March 3, 2026", null, null, links, Trust.PLAIN, newcomer);
     return consent(radio, ADA, List.of(Scope.IDENTIFY), List.of());
   }
 
@@ -216,7 +225,7 @@ final class Variants {
   }
 
   private static void problem(Views views, Map<String, String> pages) {
-    for (String key : List.of("unregistered_redirect_uri", "unknown_client")) {
+    for (String key : List.of("unregistered_redirect_uri", "unknown_client", "disabled_client")) {
       pages.put(
           "problem-" + key.replace('_', '-'),
           views.problem(

@@ -19,7 +19,8 @@ import java.util.function.Function;
 
 /**
  * Lets owners in to the pages of their applications. For everyone else there is nothing here, as
- * there is at an id that nobody has.
+ * there is at an id that nobody has. An application that the operator has disabled can be looked at
+ * and deleted, and no more.
  */
 public final class OwnersDoor {
   private final SettingsDoor door;
@@ -69,6 +70,10 @@ public final class OwnersDoor {
   }
 
   private Reply limited(Limit limit, OwnersVisit visit, Function<OwnersVisit, Reply> next) {
+    boolean isDisabled = visit.application().isDisabledAt(visit.act().at());
+    if (isDisabled && limit != Limit.APPLICATION_DELETE) {
+      return pages.problem(403, visit.visit().visit(), "application_disabled", null);
+    }
     String key = visit.visit().user().id() + " " + visit.application().id();
     return limits.guard(limit, key, new PageErrors(pages), () -> next.apply(visit));
   }

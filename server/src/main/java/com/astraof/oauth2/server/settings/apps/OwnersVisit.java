@@ -50,7 +50,13 @@ public record OwnersVisit(SettingsVisit visit, Application application) {
             Faces.of(visit.user()),
             notice.orElse(null),
             ApplicationFrame.path(id, tab));
-    return new ApplicationFrame(settings, tab, id, application.name(), Faces.icon(application));
+    return new ApplicationFrame(
+        settings,
+        tab,
+        id,
+        application.name(),
+        Faces.icon(application),
+        application.oversight().disabled());
   }
 
   /** On to one of its pages, which says what was done. */
