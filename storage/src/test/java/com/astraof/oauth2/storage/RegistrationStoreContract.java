@@ -14,6 +14,7 @@ import com.astraof.oauth2.core.application.Application.Links;
 import com.astraof.oauth2.core.application.Application.Listing;
 import com.astraof.oauth2.core.application.Application.Ownership;
 import com.astraof.oauth2.core.application.ClientDocument;
+import com.astraof.oauth2.core.application.Oversight;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.id.ApplicationId;

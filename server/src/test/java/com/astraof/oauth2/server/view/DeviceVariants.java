@@ -44,8 +44,7 @@ final class DeviceVariants {
                     "March 3, 2026",
                     PICTURE,
                     "Plays what your friends hear at night.",
-                    SettingsVariants.LINKS,
-                    null),
+                    SettingsVariants.LINKS),
                 Scopes.of(Scope.GUILDS),
                 two)));
     pages.put(

@@ -151,8 +151,7 @@ final class Variants {
                     "March 3, 2026",
                     PICTURE,
                     "Plays what your friends hear at night.\n\nQuietly, and without advertisements.",
-                    SettingsVariants.LINKS,
-                    null),
+                    SettingsVariants.LINKS),
                 new Person("Ada Lovelace", "ada#0001", PICTURE),
                 List.of(Scope.IDENTIFY),
                 List.of())));
@@ -195,6 +194,7 @@ final class Variants {
                     null,
                     HOSTILE,
                     SettingsVariants.LINKS,
+                    Trust.DOUBTFUL,
                     new Newcomer(HOSTILE)),
                 new Person(HOSTILE, HOSTILE),
                 List.of(Scope.IDENTIFY, Scope.GUILDS_JOIN),
