@@ -38,6 +38,7 @@ final class SqlSessionStore implements SessionStore {
   private static final String CONFIRM = "update sessions set confirmed_until = ? where token = ?";
   private static final String END = "delete from sessions where token = ? returning user_id";
   private static final String END_OWN = "delete from sessions where token = ? and user_id = ?";
+  private static final String END_ALL = "delete from sessions where user_id = ?";
   private static final String END_OTHERS = "delete from sessions where user_id = ? and token <> ?";
 
   private final Database database;
@@ -126,6 +127,11 @@ final class SqlSessionStore implements SessionStore {
   /** Part of the transaction that changes the user's password. */
   static int endOthers(Connection connection, UserId user, SecretHash kept) throws SQLException {
     return Sql.update(connection, END_OTHERS, user, kept);
+  }
+
+  /** Part of the transaction that gives the user a new password by a link. */
+  static void endAll(Connection connection, UserId user) throws SQLException {
+    Sql.update(connection, END_ALL, user);
   }
 
   private static boolean noted(Connection connection, int ended, UserId user, Act act)

@@ -13,6 +13,8 @@ import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
+import com.astraof.oauth2.core.mail.EmailStore;
+import com.astraof.oauth2.core.mail.MailQueue;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.picture.PictureStore;
 import java.nio.file.Files;
@@ -106,6 +108,14 @@ public final class Storage implements AutoCloseable {
 
   public OnceStore once() {
     return new SqlOnceStore(database);
+  }
+
+  public EmailStore emails() {
+    return new SqlEmailStore(database);
+  }
+
+  public MailQueue mails() {
+    return new SqlMailQueue(database);
   }
 
   public DeviceAuthorizationStore deviceAuthorizations() {

@@ -13,6 +13,12 @@ public enum Event {
   PROFILE_CHANGED,
   USERNAME_CHANGED,
   PASSWORD_CHANGED,
+  /** By a link that was mailed to the account's address. */
+  PASSWORD_RESET,
+  EMAIL_VERIFIED,
+  EMAIL_CHANGED,
+  /** An earlier address took the account back. */
+  EMAIL_RESTORED,
   /** The user linked an account at another service. */
   CONNECTION_LINKED,
   CONNECTION_UNLINKED,
