@@ -21,13 +21,18 @@ public final class Astral implements AutoCloseable {
   /** What a command or another node does to the signing keys is felt after so long. */
   private static final Duration ROUND = Duration.ofSeconds(5);
 
+  /** So long a mail waits for the one who is waiting for it. */
+  private static final Duration MAIL_ROUND = Duration.ofSeconds(1);
+
   private final DataFolder folder;
   private final Storage storage;
   private final Core core;
   private final InstantSource clock;
   private final Routes routes;
   private final HttpServer http;
+  private final Post post;
   private final Rounds rounds;
+  private final Rounds mailRounds;
 
   private Astral(
       DataFolder folder,
@@ -35,13 +40,16 @@ public final class Astral implements AutoCloseable {
       Core core,
       InstantSource clock,
       Routes routes,
-      HttpServer http) {
+      HttpServer http,
+      Post post) {
     this.folder = folder;
     this.storage = storage;
     this.core = core;
     this.clock = clock;
     this.routes = routes;
     this.http = http;
+    this.post = post;
+    this.mailRounds = Rounds.every(MAIL_ROUND, "mail", this::sendMail);
     this.rounds = Rounds.every(ROUND, "signing-keys", this::keepKeys);
   }
 
@@ -59,10 +67,16 @@ public final class Astral implements AutoCloseable {
               .orFirst(settings.data().database(), world.entropy());
       var storage = started.keep(Storage.sqlite(settings.data().database()));
       var core = new Core(storage, masters, settings, world);
-      var routes = RouteTable.of(core, settings, masters, world);
+      var post = Post.of(core, settings, world);
+      if (!post.carrier().isThere()) {
+        log.warn(
+            "No smtp-host is set, so no e-mail is sent: nobody can verify an address or reset a"
+                + " password");
+      }
+      var routes = RouteTable.of(core, settings, masters, world, post.carrier());
       var http = HttpServer.start(settings.listener(), routes, world.clock(), world.entropy());
 
-      return new Astral(folder, storage, core, world.clock(), routes, http);
+      return new Astral(folder, storage, core, world.clock(), routes, http, post);
     } catch (WrongMasterKey e) {
       started.close();
       throw CannotStart.wrongMasterKey(e);
@@ -99,11 +113,17 @@ public final class Astral implements AutoCloseable {
     core.keys.refresh();
   }
 
+  /** Sends the mails that are due; done every second. */
+  public void sendMail() {
+    post.postman().goRound();
+  }
+
   /** Finishes what is under way, then the writes, then lets the folder go. */
   @Override
   public void close() {
     http.close();
     rounds.close();
+    mailRounds.close();
     storage.close();
     folder.close();
   }

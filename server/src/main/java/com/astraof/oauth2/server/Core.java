@@ -54,6 +54,10 @@ import com.astraof.oauth2.core.key.KeyKeeper;
 import com.astraof.oauth2.core.key.KeyVault;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.SigningKeys;
+import com.astraof.oauth2.core.mail.EmailAddresses;
+import com.astraof.oauth2.core.mail.MailLinks;
+import com.astraof.oauth2.core.mail.MailQueue;
+import com.astraof.oauth2.core.mail.PasswordResets;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.token.AccessTokens;
 import com.astraof.oauth2.core.token.AccessTokens.Audience;
@@ -88,6 +92,10 @@ final class Core {
   final Sessions sessions;
   final AccountEditor accountEditor;
   final PasswordChanger passwordChanger;
+  final MailQueue mails;
+  final MailLinks mailLinks;
+  final EmailAddresses emailAddresses;
+  final PasswordResets passwordResets;
   final Registrar registrar;
   final OwnApplications ownApplications;
   final ApplicationEditor applicationEditor;
@@ -146,6 +154,11 @@ final class Core {
     registrar = new Registrar(applications, snowflakes, entropy);
     accountEditor = new AccountEditor(users, entropy);
     passwordChanger = new PasswordChanger(users, passwords, endings);
+    mails = storage.mails();
+    mailLinks = new MailLinks(masters, entropy);
+    emailAddresses = new EmailAddresses(users, storage.emails(), mails, mailLinks);
+    passwordResets =
+        new PasswordResets(users, storage.emails(), mails, mailLinks, passwords, endings);
     ownApplications = new OwnApplications(applications);
     applicationEditor = new ApplicationEditor(applications);
     secrets = new ApplicationSecrets(applicationEditor, entropy);

@@ -4,7 +4,6 @@ import com.astraof.oauth2.core.account.EmailRule;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Email;
 import com.astraof.oauth2.core.account.UserStore;
-import com.astraof.oauth2.core.account.UserStore.Login;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.mail.EmailStore.Changing;
@@ -52,27 +51,31 @@ public final class EmailAddresses {
         .isPresent();
   }
 
+  /** Why the account cannot have this address, on the field {@code email}. */
+  public Optional<FieldProblem> problemOfChange(User user, String address) {
+    Email email = user.email();
+    if (email == null) {
+      return refused("An account without a password has no address.");
+    }
+    return email.address().equals(address)
+        ? refused("This is your address already.")
+        : EmailRule.problemWith(address).map(why -> new FieldProblem("email", why));
+  }
+
+  private static Optional<FieldProblem> refused(String why) {
+    return Optional.of(new FieldProblem("email", why));
+  }
+
   /**
    * Mails a link to the address that the account shall have. Whether somebody has it already is not
    * said: the link, which reaches its owner alone, will tell.
    *
-   * @return why not, on the field {@code email}
+   * @param address of which there is no {@link #problemOfChange}
    */
-  public Optional<FieldProblem> askToChange(User user, String address, Instant now) {
-    var problem = EmailRule.problemWith(address);
-    if (problem.isPresent()) {
-      return problem.map(why -> new FieldProblem("email", why));
-    }
-    Optional<Login> login = users.findLogin(user.id());
-    if (login.isEmpty()) {
-      return Optional.of(
-          new FieldProblem("email", "An account without a password has no address."));
-    }
-    if (login.get().address().equals(address)) {
-      return Optional.of(new FieldProblem("email", "This is your address already."));
-    }
-    queue.add(new Mail.Change(user.id(), address, login.get().mark(), now));
-    return Optional.empty();
+  public void askToChange(User user, String address, Instant now) {
+    users
+        .findLogin(user.id())
+        .ifPresent(login -> queue.add(new Mail.Change(user.id(), address, login.mark(), now)));
   }
 
   /** Gives the account the address that the link was mailed to. */

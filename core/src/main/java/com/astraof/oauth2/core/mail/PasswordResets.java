@@ -1,6 +1,5 @@
 package com.astraof.oauth2.core.mail;
 
-import com.astraof.oauth2.core.account.EmailRule;
 import com.astraof.oauth2.core.account.PasswordChanger;
 import com.astraof.oauth2.core.account.PasswordHasher;
 import com.astraof.oauth2.core.account.UserStore;
@@ -49,14 +48,10 @@ public final class PasswordResets {
    * A mail for whoever has an account with this address. Whether somebody has is not looked up
    * here, so that nobody can tell from the answer or its time.
    *
-   * @return why not, on the field {@code email}
+   * @param address keeps {@code EmailRule}
    */
-  public Optional<FieldProblem> ask(String address, Instant now) {
-    var problem = EmailRule.problemWith(address).map(why -> new FieldProblem("email", why));
-    if (problem.isEmpty()) {
-      queue.add(new Mail.Reset(address, now));
-    }
-    return problem;
+  public void ask(String address, Instant now) {
+    queue.add(new Mail.Reset(address, now));
   }
 
   /** Whether a new password may be chosen by this link. */

@@ -44,7 +44,8 @@ public record Settings(
    * @param connections the services whose accounts users can link
    * @param callable networks that may be called for strangers although they are not public
    */
-  public record Outside(URI gateway, Providers connections, List<Network> callable) {
+  public record Outside(
+      URI gateway, Providers connections, List<Network> callable, MailSettings mail) {
     public Outside {
       callable = List.copyOf(callable);
     }
@@ -59,7 +60,7 @@ public record Settings(
         Keys.USUAL,
         TokenSettings.DOCUMENTED,
         Rates.DEFAULT,
-        new Outside(gatewayOf(issuer), Providers.NONE, List.of()));
+        new Outside(gatewayOf(issuer), Providers.NONE, List.of(), new MailSettings.Off()));
   }
 
   public Settings with(TokenSettings changed) {
@@ -71,12 +72,17 @@ public record Settings(
   }
 
   public Settings with(Providers connections) {
-    var changed = new Outside(outside.gateway(), connections, outside.callable());
+    var changed = new Outside(outside.gateway(), connections, outside.callable(), outside.mail());
     return new Settings(issuer, listener, data, keys, tokens, rates, changed);
   }
 
   public Settings with(List<Network> callable) {
-    var changed = new Outside(outside.gateway(), outside.connections(), callable);
+    var changed = new Outside(outside.gateway(), outside.connections(), callable, outside.mail());
+    return new Settings(issuer, listener, data, keys, tokens, rates, changed);
+  }
+
+  public Settings with(MailSettings mail) {
+    var changed = new Outside(outside.gateway(), outside.connections(), outside.callable(), mail);
     return new Settings(issuer, listener, data, keys, tokens, rates, changed);
   }
 

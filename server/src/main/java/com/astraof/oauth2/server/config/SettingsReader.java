@@ -72,7 +72,7 @@ public final class SettingsReader {
     Rates rates = RatesReader.read(rateLimits(), value(Setting.LIMITS), problems);
     Keys keys = keys();
     Providers providers = connections.read();
-    var outside = new Outside(gateway, providers, fetchAllow());
+    var outside = new Outside(gateway, providers, fetchAllow(), mail());
     return problems.isEmpty()
         ? new Outcome.Valid(new Settings(issuer, listener, data, keys, tokens, rates, outside))
         : new Outcome.Invalid(List.copyOf(problems));
@@ -89,6 +89,11 @@ public final class SettingsReader {
     return new KeySettings(this::value, problems).read();
   }
 
+  /** How e-mail leaves, for what needs to know no more than that. */
+  public MailSettings mail() {
+    return MailSettings.read(this::value, problems);
+  }
+
   /** What is wrong with all that was read until now. */
   public List<String> problems() {
     return List.copyOf(problems);
@@ -98,7 +103,8 @@ public final class SettingsReader {
     return Optional.ofNullable(values.get(setting)).or(setting::otherwise).orElse("");
   }
 
-  private String issuer() {
+  /** The public address, for what needs to know no more than that. */
+  public String issuer() {
     String issuer = value(Setting.ISSUER);
     if (issuer.isEmpty()) {
       problems.add(
