@@ -68,14 +68,13 @@ public final class Astral implements AutoCloseable {
       var storage = started.keep(Storage.sqlite(settings.data().database()));
       var core = new Core(storage, masters, settings, world);
       var post = Post.of(core, settings, world);
+      var routes = RouteTable.of(core, settings, masters, world, post.carrier());
+      var http = HttpServer.start(settings.listener(), routes, world.clock(), world.entropy());
       if (!post.carrier().isThere()) {
         log.warn(
             "No smtp-host is set, so no e-mail is sent: nobody can verify an address or reset a"
                 + " password");
       }
-      var routes = RouteTable.of(core, settings, masters, world, post.carrier());
-      var http = HttpServer.start(settings.listener(), routes, world.clock(), world.entropy());
-
       return new Astral(folder, storage, core, world.clock(), routes, http, post);
     } catch (WrongMasterKey e) {
       started.close();

@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       AuditCommand.class,
       KeysCommand.class,
+      MailCommand.class,
       RehearseCommand.class,
       HelpCommand.class
     },

@@ -13,7 +13,11 @@ import java.time.Instant;
  */
 final class SqlOnceStore implements OnceStore {
   private static final String SPEND =
-      "insert into spent (id, expires_at) values (?, ?) on conflict (id) do nothing";
+      """
+      insert into spent (id, expires_at) values (?, ?)
+      on conflict (id) do update set expires_at = excluded.expires_at
+      where spent.expires_at <= ?
+      """;
   private static final String FORGET =
       """
       delete from spent
@@ -36,6 +40,6 @@ final class SqlOnceStore implements OnceStore {
       throws SQLException {
     byte[] id = Sha256.of(what.getBytes(StandardCharsets.UTF_8));
     Sql.update(connection, FORGET, now);
-    return Sql.update(connection, SPEND, id, until) == 1;
+    return Sql.update(connection, SPEND, id, until, now) == 1;
   }
 }

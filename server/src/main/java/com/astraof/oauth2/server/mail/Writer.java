@@ -52,13 +52,6 @@ public final class Writer {
     return new Letter(id, recipient, now, page, views.letter(page));
   }
 
-  /** A letter that asks whether letters arrive. */
-  public Letter trial(String recipient, Instant now) {
-    LetterPage page = letters.trial();
-    String id = "trial " + now.toEpochMilli() + " " + issuer;
-    return new Letter(id, recipient, now, page, views.letter(page));
-  }
-
   private Optional<LetterPage> page(Mail mail, Instant now) {
     return switch (mail) {
       case Mail.Verify(var user, var _, var mark, var _) ->

@@ -27,6 +27,10 @@ class PreviewTest {
       Files.writeString(FOLDER.resolve(page.getKey() + ".html"), html);
     }
 
+    for (var letter : MailVariants.letters(new Views()).entrySet()) {
+      Files.writeString(FOLDER.resolve(letter.getKey() + ".html"), letter.getValue());
+    }
+
     assertThat(FOLDER.resolve("consent.html")).content().contains("href=\"astral-");
   }
 
