@@ -44,6 +44,7 @@ final class ArchitectureTest {
           "server.DemoWorld",
           "server.RehearseCommand",
           "server.connection.ProviderClient",
+          "server.mail.SmtpCarrier",
           "server.oauth.DeviceAuthorizationEndpoint",
           "server.oauth.TokenEndpoint",
           "server.page.Visits",
