@@ -70,11 +70,7 @@ public final class Astral implements AutoCloseable {
       var post = Post.of(core, settings, world);
       var routes = RouteTable.of(core, settings, masters, world, post.carrier());
       var http = HttpServer.start(settings.listener(), routes, world.clock(), world.entropy());
-      if (!post.carrier().isThere()) {
-        log.warn(
-            "No smtp-host is set, so no e-mail is sent: nobody can verify an address or reset a"
-                + " password");
-      }
+
       return new Astral(folder, storage, core, world.clock(), routes, http, post);
     } catch (WrongMasterKey e) {
       started.close();

@@ -68,24 +68,19 @@ public final class EmailApi {
     return desk.isOpen() ? answered(desk.verify(person.user(), call)) : closed();
   }
 
-  static Reply closed() {
+  private static Reply closed() {
     return ApiErrors.reply(400, "GENERAL_ERROR", "This server sends no e-mail. Ask its operator.");
   }
 
-  static Reply answered(Answer answer) {
+  private static Reply answered(Answer answer) {
     return switch (answer) {
       case Answer.Sent() -> done();
-      case Answer.TooOften() -> tooOften();
+      case Answer.TooOften() -> new ApiErrors().tooMany(3_600, false).with("Retry-After", "3600");
       case Answer.Refused(var problem) -> ApiErrors.invalid(List.of(problem));
     };
   }
 
-  private static Reply tooOften() {
-    String message = "Enough mails were sent for an hour. Look among the spam, or try again later.";
-    return ApiErrors.reply(429, "RATE_LIMITED", message).with("Retry-After", "3600");
-  }
-
-  static Reply dead(String field) {
+  private static Reply dead(String field) {
     return ApiErrors.invalid(List.of(new FieldProblem(field, DEAD)));
   }
 
