@@ -32,12 +32,16 @@ public final class Astral implements AutoCloseable {
   /** So much of what owners see of their apps is lost at kill -9. */
   private static final Duration NOTES = Duration.ofSeconds(2);
 
+  /** So long a mail waits for the one who is waiting for it. */
+  private static final Duration MAIL_ROUND = Duration.ofSeconds(1);
+
   private final DataFolder folder;
   private final Storage storage;
   private final Core core;
   private final InstantSource clock;
   private final Routes routes;
   private final HttpServer http;
+  private final Post post;
   private final List<Rounds> rounds;
 
   private Astral(
@@ -46,17 +50,20 @@ public final class Astral implements AutoCloseable {
       Core core,
       InstantSource clock,
       Routes routes,
-      HttpServer http) {
+      HttpServer http,
+      Post post) {
     this.folder = folder;
     this.storage = storage;
     this.core = core;
     this.clock = clock;
     this.routes = routes;
     this.http = http;
+    this.post = post;
     this.rounds =
         List.of(
             Rounds.every(ROUND, "signing-keys", this::keepKeys),
             Rounds.every(HEARTBEAT, "endings", this::followEndings),
+            Rounds.every(MAIL_ROUND, "mail", this::sendMail),
             Rounds.every(NOTES, "insights", core.insights::write),
             Rounds.every(SWEEP, "sweeping", this::sweep));
   }
@@ -75,10 +82,11 @@ public final class Astral implements AutoCloseable {
               .orFirst(settings.data().database(), world.entropy());
       var storage = started.keep(Storage.sqlite(settings.data().database()));
       var core = new Core(storage, masters, settings, world);
-      var routes = RouteTable.of(core, settings, masters, world);
+      var post = Post.of(core, settings, world);
+      var routes = RouteTable.of(core, settings, masters, world, post.carrier());
       var http = HttpServer.start(settings.listener(), routes, world.clock(), world.entropy());
 
-      return new Astral(folder, storage, core, world.clock(), routes, http);
+      return new Astral(folder, storage, core, world.clock(), routes, http, post);
     } catch (WrongMasterKey e) {
       started.close();
       throw CannotStart.wrongMasterKey(e);
@@ -145,6 +153,11 @@ public final class Astral implements AutoCloseable {
   /** Writes what owners may know of how their apps fare; done every two seconds. */
   public void writeInsights() {
     core.insights.write();
+  }
+
+  /** Sends the mails that are due; done every second. */
+  public void sendMail() {
+    post.postman().goRound();
   }
 
   /** Finishes what is under way, then the writes, then lets the folder go. */

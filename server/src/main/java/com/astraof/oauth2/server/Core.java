@@ -63,6 +63,10 @@ import com.astraof.oauth2.core.key.KeyVault;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.SigningKeys;
 import com.astraof.oauth2.core.leaving.AccountClosing;
+import com.astraof.oauth2.core.mail.EmailAddresses;
+import com.astraof.oauth2.core.mail.MailLinks;
+import com.astraof.oauth2.core.mail.MailQueue;
+import com.astraof.oauth2.core.mail.PasswordResets;
 import com.astraof.oauth2.core.name.NameRules;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.registration.ClientRegistrations;
@@ -111,6 +115,10 @@ final class Core {
   final AccountEditor accountEditor;
   final PasswordChanger passwordChanger;
   final ApplicationNames names;
+  final MailQueue mails;
+  final MailLinks mailLinks;
+  final EmailAddresses emailAddresses;
+  final PasswordResets passwordResets;
   final Registrar registrar;
   final ClientRegistrations registrations;
   final UnusedClients unusedClients;
@@ -176,6 +184,11 @@ final class Core {
     registrar = new Registrar(applications, names, snowflakes, entropy);
     accountEditor = new AccountEditor(users, entropy);
     passwordChanger = new PasswordChanger(users, passwords, endings);
+    mails = storage.mails();
+    mailLinks = new MailLinks(masters, entropy);
+    emailAddresses = new EmailAddresses(users, storage.emails(), mails, mailLinks);
+    passwordResets =
+        new PasswordResets(users, storage.emails(), mails, mailLinks, passwords, endings);
     ownApplications = new OwnApplications(applications);
     applicationEditor = new ApplicationEditor(applications, names);
     secrets = new ApplicationSecrets(applicationEditor, entropy);

@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.demoapp.DemoApp;
+import com.astraof.oauth2.server.config.MailSettings;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
@@ -50,7 +51,8 @@ final class DemoCommand implements Runnable {
     var connections = new DemoConnections(issuer, appPort, world.entropy().newSecret());
     var settings =
         Settings.usual(issuer, new Listener("localhost", port, TrustedProxies.NONE), data)
-            .with(connections.providers());
+            .with(connections.providers())
+            .with(new MailSettings.Shown());
     var server = Astral.start(settings, world);
     DemoWorld demo = DemoWorld.in(server.core(), data, DemoApp.redirectUri(appPort), world.clock());
     DemoApp app = startApp(URI.create(issuer), demo, connections, server);

@@ -12,6 +12,7 @@ record DemoGuide(String issuer, URI app, URI redirectUri, DemoWorld demo) {
       Start here      %1$s   a third-party app: Sign in with Astral
       The server      %2$s
       Settings        %2$s/settings   authorized apps, connections, sessions, applications
+      Mailbox         %2$s/mailbox   every e-mail lands here, and none is sent
       Metadata        %2$s/.well-known/oauth-authorization-server
 
       Sign in as      %3$s   password %4$s   (is in three guilds)

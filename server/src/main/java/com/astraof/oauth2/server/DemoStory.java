@@ -18,6 +18,7 @@ import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
 import com.astraof.oauth2.core.connection.OutsideAccount;
 import com.astraof.oauth2.core.id.ApplicationId;
+import com.astraof.oauth2.core.mail.MailLink.Claim;
 import com.astraof.oauth2.core.picture.Spot;
 import com.astraof.oauth2.core.picture.StoredPicture;
 import com.astraof.oauth2.core.protocol.Parameters;
@@ -68,6 +69,8 @@ final class DemoStory {
     core.connections.link(ada.id(), vega, act(ada, FIREFOX, 9));
     core.sessions.open(ada.id(), act(ada, PHONE, 6));
     core.sessions.open(ada.id(), act(ada, FIREFOX, 2));
+    prove(ada);
+    prove(grace);
     return new DemoWorld(demoApp.application().id().toString(), demoApp.secret());
   }
 
@@ -87,6 +90,13 @@ final class DemoStory {
                   + outcome
                   + "). Delete its folder and start again.");
     };
+  }
+
+  /** The demo's people have opened the link in their first mail. */
+  private void prove(User user) {
+    var mark = core.users.findLogin(user.id()).orElseThrow().mark();
+    String link = core.mailLinks.seal(user.id(), new Claim.Verify(mark), now);
+    core.emailAddresses.verify(link, new Act(new Who.Stranger(), FIREFOX, now));
   }
 
   private User withAvatar(User user, String name, int days) {

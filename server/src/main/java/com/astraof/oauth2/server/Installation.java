@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.server.config.MailSettings;
 import com.astraof.oauth2.server.config.Setting;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.SettingsReader;
@@ -29,6 +30,14 @@ final class Installation {
 
   Settings.Keys keys() {
     return read(SettingsReader::keys);
+  }
+
+  MailSettings mail() {
+    return read(SettingsReader::mail);
+  }
+
+  String issuer() {
+    return read(SettingsReader::issuer);
   }
 
   private <T> T read(Function<SettingsReader, T> part) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
       AuditCommand.class,
       KeysCommand.class,
       ApplicationCommand.class,
+      MailCommand.class,
       RegistrationCommand.class,
       RehearseCommand.class,
       HelpCommand.class

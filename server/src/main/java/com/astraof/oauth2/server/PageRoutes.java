@@ -9,6 +9,7 @@ import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.Limited;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.limit.SignInLimits;
+import com.astraof.oauth2.server.mail.MailDesk;
 import com.astraof.oauth2.server.page.Askers;
 import com.astraof.oauth2.server.page.AssetFiles;
 import com.astraof.oauth2.server.page.AuthorizePages;
@@ -38,9 +39,9 @@ final class PageRoutes {
     this.errors = errors;
   }
 
-  static List<Route> of(Core core, RateLimits limits, Visits visits, Pages pages) {
+  static List<Route> of(Core core, RateLimits limits, MailDesk desk, Visits visits, Pages pages) {
     var table = new PageRoutes(limits, new PageErrors(pages));
-    table.signIn(core, visits, pages);
+    table.signIn(core, desk, visits, pages);
     table.authorize(core, visits, pages);
     table.devices(core, visits, pages);
     table.assets();
@@ -48,11 +49,11 @@ final class PageRoutes {
     return table.routes;
   }
 
-  private void signIn(Core core, Visits visits, Pages pages) {
+  private void signIn(Core core, MailDesk desk, Visits visits, Pages pages) {
     var onward = new Onward(core.requests);
     var guesses = new SignInLimits(limits, core.knownPlaces);
     var signIn = new SignInPages(core.accounts, visits, onward, pages, guesses, errors);
-    var register = new RegisterPages(core.accounts, visits, onward, pages);
+    var register = new RegisterPages(core.accounts, desk, visits, onward, pages);
     var home = new HomePages(visits, pages);
     page("GET", "/", Limit.AUTHORIZE, home::show);
     page("GET", "/permissions", Limit.AUTHORIZE, home::permissions);

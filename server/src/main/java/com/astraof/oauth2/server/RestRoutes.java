@@ -6,6 +6,7 @@ import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.limit.SignInLimits;
+import com.astraof.oauth2.server.mail.MailDesk;
 import com.astraof.oauth2.server.picture.PictureReader;
 import com.astraof.oauth2.server.rest.ApplicationChanges;
 import com.astraof.oauth2.server.rest.ApplicationInsights;
@@ -16,6 +17,7 @@ import com.astraof.oauth2.server.rest.Confirmations;
 import com.astraof.oauth2.server.rest.ConsentByJson;
 import com.astraof.oauth2.server.rest.Doorkeeper.Refusals;
 import com.astraof.oauth2.server.rest.EditMe;
+import com.astraof.oauth2.server.rest.EmailApi;
 import com.astraof.oauth2.server.rest.Gateway;
 import com.astraof.oauth2.server.rest.Leaving;
 import com.astraof.oauth2.server.rest.Login;
@@ -55,9 +57,11 @@ final class RestRoutes {
     this.pictures = new PictureFields(reader, core.pictures);
   }
 
-  static List<Route> of(Core core, RateLimits limits, PictureReader reader, URI gateway) {
+  static List<Route> of(
+      Core core, RateLimits limits, MailDesk desk, PictureReader reader, URI gateway) {
     var rest = new RestRoutes(core, limits, reader);
-    rest.auth();
+    rest.auth(desk);
+    rest.email(new EmailApi(desk, core.emailAddresses, core.passwordResets));
     rest.users(gateway);
     new GuildRoutes(rest.table, core).add(rest.pictures, rest.confirmations);
     rest.authorizations();
@@ -67,15 +71,22 @@ final class RestRoutes {
     return rest.table.routes();
   }
 
-  private void auth() {
+  private void auth(MailDesk desk) {
     var login = new Login(core.accounts, core.sessions, new SignInLimits(limits, core.knownPlaces));
-    table.anyone(
-        "POST", "/auth/register", Limit.REGISTER, new Register(core.accounts, core.sessions));
+    var register = new Register(core.accounts, core.sessions, desk);
+    table.anyone("POST", "/auth/register", Limit.REGISTER, register);
     table.anyone("POST", "/auth/login", Limit.LOGIN, login);
     table.anyone("POST", "/auth/logout", Limit.LOGOUT, new Logout(core.sessions));
     var sessions = new SessionList(core.sessions, confirmations);
     table.person("GET", "/auth/sessions", Limit.SESSIONS_LIST, sessions::list);
     table.person("POST", "/auth/sessions/logout", Limit.SESSIONS_END, sessions::end);
+  }
+
+  private void email(EmailApi email) {
+    table.anyone("POST", "/auth/forgot", Limit.FORGOT, email::forgot);
+    table.anyone("POST", "/auth/reset", Limit.MAIL_LINKS, email::reset);
+    table.anyone("POST", "/auth/verify", Limit.MAIL_LINKS, email::verify);
+    table.person("POST", "/auth/verify/resend", Limit.FORGOT, email::resend);
   }
 
   private void users(URI address) {

@@ -11,7 +11,10 @@ import com.astraof.oauth2.server.http.Access;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.http.Routes;
+import com.astraof.oauth2.server.limit.MailLimits;
 import com.astraof.oauth2.server.limit.RateLimits;
+import com.astraof.oauth2.server.mail.Carrier;
+import com.astraof.oauth2.server.mail.MailDesk;
 import com.astraof.oauth2.server.oauth.ClientDoor;
 import com.astraof.oauth2.server.oauth.DeviceAuthorizationEndpoint;
 import com.astraof.oauth2.server.oauth.IntrospectionEndpoint;
@@ -46,10 +49,15 @@ final class RouteTable {
 
   private RouteTable() {}
 
-  static Routes of(Core core, Settings settings, MasterKeys masters, Surroundings world) {
+  static Routes of(
+      Core core, Settings settings, MasterKeys masters, Surroundings world, Carrier mail) {
     var limits = new RateLimits(settings.rates(), world.clock());
     var pages = new Pages(new Views());
     var visits = new Visits(core.sessions, masters, world.entropy(), settings.isHttps());
+
+    var desk =
+        new MailDesk(
+            mail.isThere(), core.emailAddresses, core.passwordResets, new MailLimits(limits));
 
     var pictures = new PictureReader();
     var uploads = new PictureUploads(pictures, core.pictures);
@@ -58,12 +66,13 @@ final class RouteTable {
     routes.addAll(protocol(core, limits));
     routes.addAll(RegistrationRoutes.of(core, limits, settings.registration()));
     routes.addAll(documents(core, settings));
-    routes.addAll(PageRoutes.of(core, limits, visits, pages));
+    routes.addAll(PageRoutes.of(core, limits, desk, visits, pages));
+    routes.addAll(MailRoutes.of(core, limits, desk, mail, visits, pages));
     var services = Services.of(settings.outside().connections(), settings.issuer());
-    routes.addAll(SettingsRoutes.of(core, limits, uploads, services, visits, pages));
+    routes.addAll(SettingsRoutes.of(core, limits, uploads, services, desk, visits, pages));
     var applications = new ApplicationRoutes(core, limits, visits, pages);
     routes.addAll(applications.all(settings.issuer(), uploads));
-    routes.addAll(RestRoutes.of(core, limits, pictures, settings.outside().gateway()));
+    routes.addAll(RestRoutes.of(core, limits, desk, pictures, settings.outside().gateway()));
 
     var apiErrors = new ApiErrors();
     var pageErrors = new PageErrors(pages);

@@ -1,9 +1,11 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.server.config.MailSettings;
 import com.astraof.oauth2.server.config.Setting;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.SettingsReader;
 import com.astraof.oauth2.server.config.SettingsReader.Outcome;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,11 +62,13 @@ final class ServeCommand implements Runnable {
     ParseResult parsed = specification.commandLine().getParseResult();
     Settings settings = settings(parsed, System.getenv());
     var server = Astral.start(settings, Surroundings.real());
-    specification
-        .commandLine()
-        .getOut()
-        .printf("Astral OAuth2 serves %s on port %d.%n", settings.issuer(), server.port());
-    specification.commandLine().getOut().flush();
+    PrintWriter out = specification.commandLine().getOut();
+    out.printf("Astral OAuth2 serves %s on port %d.%n", settings.issuer(), server.port());
+    if (settings.outside().mail() instanceof MailSettings.Off) {
+      out.println(
+          "It sends no e-mail: without smtp-host nobody can verify an address or reset a password.");
+    }
+    out.flush();
     Lifetime.untilStopped(server);
   }
 

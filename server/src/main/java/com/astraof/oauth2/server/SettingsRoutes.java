@@ -9,6 +9,7 @@ import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.Limited;
 import com.astraof.oauth2.server.limit.RateLimits;
+import com.astraof.oauth2.server.mail.MailDesk;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
@@ -19,6 +20,7 @@ import com.astraof.oauth2.server.settings.AuthorizedAppPages;
 import com.astraof.oauth2.server.settings.AvatarForms;
 import com.astraof.oauth2.server.settings.ConnectionPages;
 import com.astraof.oauth2.server.settings.DataPages;
+import com.astraof.oauth2.server.settings.EmailForms;
 import com.astraof.oauth2.server.settings.LanguageForm;
 import com.astraof.oauth2.server.settings.LinkForms;
 import com.astraof.oauth2.server.settings.PasswordForm;
@@ -49,13 +51,15 @@ final class SettingsRoutes {
       RateLimits limits,
       PictureUploads uploads,
       Services services,
+      MailDesk desk,
       Visits visits,
       Pages pages) {
     var settings = new SettingsRoutes(limits, visits, pages);
     settings.shell(new ThemeForm(visits), new LanguageForm(core.accountEditor));
     var sudo = new SudoGate(core.accounts, core.sessions, limits);
-    var account = new AccountPages(sudo, pages);
+    var account = new AccountPages(sudo, pages, desk.isOpen());
     settings.account(core, account, sudo, visits);
+    settings.email(new EmailForms(account, sudo, desk));
     settings.avatar(new AvatarForms(account, core.accountEditor, uploads));
     settings.sessions(new SessionPages(core.sessions, pages));
     settings.activity(new ActivityPages(core.audit, core.applications, pages));
@@ -79,6 +83,12 @@ final class SettingsRoutes {
     form("/account/profile", Limit.ME_UPDATE, door.form(here, forms::profile));
     form("/account/username", Limit.ME_UPDATE, door.form(here, forms::username));
     form("/account/password", Limit.ME_UPDATE, door.form(here, password::change));
+  }
+
+  private void email(EmailForms email) {
+    String here = Section.ACCOUNT.path();
+    form("/account/email", Limit.ME_UPDATE, door.form(here, email::change));
+    form("/account/email/verify", Limit.ME_UPDATE, door.form(here, email::verify));
   }
 
   private void avatar(AvatarForms avatar) {

@@ -47,6 +47,7 @@ final class ArchitectureTest {
           "server.RegistrationCommand",
           "server.RehearseCommand",
           "server.connection.ProviderClient",
+          "server.mail.SmtpCarrier",
           "server.oauth.DeviceAuthorizationEndpoint",
           "server.oauth.TokenEndpoint",
           "server.page.Visits",

@@ -43,7 +43,7 @@ final class SqlAuditLog implements AuditLog {
     this.database = database;
   }
 
-  /** Part of the transaction that does what the event says. */
+  /** Part of the transaction that does what the event says; whoever has to know gets a mail. */
   static void insert(Connection connection, AuditEvent event) throws SQLException {
     Act act = event.act();
     Sql.update(
@@ -64,6 +64,7 @@ final class SqlAuditLog implements AuditLog {
         act.from().address(),
         act.from().device().browser(),
         act.from().device().system());
+    SqlMailQueue.tell(connection, event);
   }
 
   @Override

@@ -3,6 +3,8 @@ package com.astraof.oauth2.storage;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.secret.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /**
@@ -11,7 +13,11 @@ import java.time.Instant;
  */
 final class SqlOnceStore implements OnceStore {
   private static final String SPEND =
-      "insert into spent (id, expires_at) values (?, ?) on conflict (id) do nothing";
+      """
+      insert into spent (id, expires_at) values (?, ?)
+      on conflict (id) do update set expires_at = excluded.expires_at
+      where spent.expires_at <= ?
+      """;
   private static final String FORGET =
       """
       delete from spent
@@ -26,11 +32,14 @@ final class SqlOnceStore implements OnceStore {
 
   @Override
   public boolean spend(String what, Instant until, Instant now) {
+    return database.write(connection -> spend(connection, what, until, now));
+  }
+
+  /** Part of the transaction that does what may be done once. */
+  static boolean spend(Connection connection, String what, Instant until, Instant now)
+      throws SQLException {
     byte[] id = Sha256.of(what.getBytes(StandardCharsets.UTF_8));
-    return database.write(
-        connection -> {
-          Sql.update(connection, FORGET, now);
-          return Sql.update(connection, SPEND, id, until) == 1;
-        });
+    Sql.update(connection, FORGET, now);
+    return Sql.update(connection, SPEND, id, until, now) == 1;
   }
 }

@@ -135,7 +135,9 @@ final class SqlSessionStore implements SessionStore {
     return Sql.update(connection, END_OTHERS, user, kept);
   }
 
-  /** Part of the transaction that closes the account. */
+  /**
+   * Part of the transaction that gives the user a new password by a link, or closes the account.
+   */
   static void endAll(Connection connection, UserId user) throws SQLException {
     Sql.update(connection, END_ALL, user);
   }

@@ -41,6 +41,8 @@ final class SqlUserStore implements UserStore {
       """;
   private static final String FIND = SELECT + "and id = ?";
   private static final String FIND_LOGIN = SELECT + "and email_folded = ? and password is not null";
+  private static final String LOGIN_OF =
+      SELECT + "and id = ? and email is not null and password is not null";
   private static final String FIND_TAG = SELECT + "and username_folded = ? and discriminator = ?";
   private static final String PASSWORD =
       "select password from users where id = ? and password is not null";
@@ -77,12 +79,17 @@ final class SqlUserStore implements UserStore {
             return Adding.ADDED;
           }
           Email email = user.email();
-          boolean emailTaken =
-              email != null
-                  && Sql.one(connection, HAS_EMAIL, row -> true, folded(email.address()))
-                      .isPresent();
-          return emailTaken ? Adding.EMAIL_TAKEN : Adding.TAG_TAKEN;
+          return email != null && isTaken(connection, email, user)
+              ? Adding.EMAIL_TAKEN
+              : Adding.TAG_TAKEN;
         });
+  }
+
+  private static boolean isTaken(Connection connection, Email email, User user)
+      throws SQLException {
+    String folded = folded(email.address());
+    return Sql.one(connection, HAS_EMAIL, row -> true, folded).isPresent()
+        || SqlEmailStore.isHeld(connection, folded, user.id(), user.createdAt());
   }
 
   @Override
@@ -93,12 +100,16 @@ final class SqlUserStore implements UserStore {
   @Override
   public Optional<Login> findLogin(String email) {
     return database.read(
-        connection ->
-            Sql.one(
-                connection,
-                FIND_LOGIN,
-                row -> new Login(read(row), new PasswordHash(Sql.text(row, "password"))),
-                folded(email)));
+        connection -> Sql.one(connection, FIND_LOGIN, SqlUserStore::login, folded(email)));
+  }
+
+  @Override
+  public Optional<Login> findLogin(UserId id) {
+    return database.read(connection -> Sql.one(connection, LOGIN_OF, SqlUserStore::login, id));
+  }
+
+  private static Login login(ResultSet row) throws SQLException {
+    return new Login(read(row), new PasswordHash(Sql.text(row, "password")));
   }
 
   @Override
@@ -181,6 +192,10 @@ final class SqlUserStore implements UserStore {
   static boolean insert(Connection connection, User user, @Nullable PasswordHash password)
       throws SQLException {
     Email email = user.email();
+    if (email != null
+        && SqlEmailStore.isHeld(connection, folded(email.address()), user.id(), user.createdAt())) {
+      return false;
+    }
     String username = user.tag().username().value();
     int inserted =
         Sql.update(

@@ -15,6 +15,8 @@ import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.insight.InsightStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
 import com.astraof.oauth2.core.leaving.ClosureStore;
+import com.astraof.oauth2.core.mail.EmailStore;
+import com.astraof.oauth2.core.mail.MailQueue;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.registration.RegistrationStore;
@@ -121,6 +123,14 @@ public final class Storage implements AutoCloseable {
 
   public OnceStore once() {
     return new SqlOnceStore(database);
+  }
+
+  public EmailStore emails() {
+    return new SqlEmailStore(database);
+  }
+
+  public MailQueue mails() {
+    return new SqlMailQueue(database);
   }
 
   public DeviceAuthorizationStore deviceAuthorizations() {

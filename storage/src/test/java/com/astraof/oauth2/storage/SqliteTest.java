@@ -105,6 +105,22 @@ final class SqliteTest {
   }
 
   @Nested
+  final class Mails extends MailQueueContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Nested
+  final class Emails extends EmailStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Nested
   final class SigningKeys extends SigningKeyStoreContract {
     @Override
     Storage open(Path folder) {

@@ -181,6 +181,27 @@ CREATE TABLE link_attempts (
 
 CREATE INDEX link_attempts_by_expiry on link_attempts (expires_at);
 
+CREATE TABLE mails (
+  id integer primary key,
+  kind text not null,
+  user_id bigint,
+  recipient text not null,
+  -- A hash of the account's address and password when the mail was asked for.
+  mark blob,
+  event text,
+  application_id bigint,
+  address text,
+  browser text,
+  system text,
+  at bigint not null,
+  due_at bigint not null,
+  tries int not null
+);
+
+CREATE INDEX mails_by_due on mails (due_at);
+
+CREATE INDEX mails_by_time on mails (at);
+
 CREATE TABLE member_roles (
   user_id bigint not null,
   guild_id bigint not null,
@@ -296,3 +317,15 @@ CREATE TABLE users (
 );
 
 CREATE INDEX users_to_erase on users (erase_at) where erase_at is not null;
+CREATE TABLE way_backs (
+  user_id bigint not null,
+  at bigint not null,
+  email text not null,
+  email_folded text not null,
+  expires_at bigint not null,
+  primary key (user_id, at)
+);
+
+CREATE INDEX way_backs_by_email on way_backs (email_folded);
+
+CREATE INDEX way_backs_by_expiry on way_backs (expires_at);

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,6 @@ public record SignUp(
     boolean consent,
     @Nullable Language language) {
   private static final int YOUNGEST = 13;
-  private static final int LONGEST_EMAIL = 254;
-  private static final Pattern EMAIL =
-      Pattern.compile(
-          "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-              + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -64,8 +58,9 @@ public record SignUp(
 
   private void checkLogin(List<FieldProblem> problems) {
     String email = login.email();
-    if (email != null && (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches())) {
-      problems.add(new FieldProblem("email", "Write an e-mail address such as name@example.org."));
+    if (email != null) {
+      EmailRule.problemWith(email)
+          .ifPresent(message -> problems.add(new FieldProblem("email", message)));
     }
     Secret password = login.password();
     if (password != null) {

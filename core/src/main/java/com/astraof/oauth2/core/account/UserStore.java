@@ -6,7 +6,10 @@ import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.ending.Ending;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.SecretHash;
+import com.astraof.oauth2.core.secret.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ public interface UserStore {
 
   /** By address, without regard to case. */
   Optional<Login> findLogin(String email);
+
+  /** Empty for bots and unclaimed accounts. */
+  Optional<Login> findLogin(UserId id);
 
   /** Empty for bots and unclaimed accounts. */
   Optional<PasswordHash> password(UserId id);
@@ -57,7 +63,18 @@ public interface UserStore {
   }
 
   /** A user who can sign in, and what proves it. */
-  record Login(User user, PasswordHash password) {}
+  record Login(User user, PasswordHash password) {
+    /** The address; whoever can sign in has one. */
+    public String address() {
+      return Objects.requireNonNull(user.email()).address();
+    }
+
+    /** Address and password as one hash: it is another one as soon as either is changed. */
+    public SecretHash mark() {
+      byte[] text = (address() + "\n" + password.phc()).getBytes(StandardCharsets.UTF_8);
+      return new SecretHash(Sha256.of(text));
+    }
+  }
 
   /**
    * @param kept the session that goes on; all others end

@@ -13,6 +13,12 @@ public enum Event {
   PROFILE_CHANGED,
   USERNAME_CHANGED,
   PASSWORD_CHANGED,
+  /** By a link that was mailed to the account's address. */
+  PASSWORD_RESET,
+  EMAIL_VERIFIED,
+  EMAIL_CHANGED,
+  /** An earlier address took the account back. */
+  EMAIL_RESTORED,
   /** The owner closed the account until they come back. */
   ACCOUNT_DISABLED,
   /** The owner closed the account, to be erased after some days. */

@@ -50,6 +50,18 @@ public enum Setting {
   RESERVED_NAMES(
       "Astral, Official, Verified",
       "Words that no app's name may hold, in whatever script or spelling, separated by commas."),
+  SMTP_HOST(
+      null,
+      "The SMTP server that e-mail leaves through. Without it nobody can verify an address or reset"
+          + " a password."),
+  SMTP_PORT(null, "Its port; by default 587, 465 or 25, as smtp-tls has it."),
+  SMTP_TLS(
+      "starttls",
+      "starttls, implicit or none: how the connection to it is encrypted. none is for localhost"
+          + " alone."),
+  SMTP_USER(null, "Who this server is there, if it asks."),
+  SMTP_PASSWORD(null, "The password for that. Set it in the environment, not as a flag."),
+  MAIL_FROM(null, "The address that e-mail comes from. Required with smtp-host."),
   CODE_LIFETIME("60s", "How long an authorization code lives; 10 minutes at most."),
   ACCESS_LIFETIME("7d", "How long an access token lives."),
   REFRESH_IDLE_LIFETIME("180d", "After which pause a refresh token has expired."),

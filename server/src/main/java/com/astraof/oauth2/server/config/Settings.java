@@ -47,7 +47,11 @@ public record Settings(
    * @param reservedNames words that no app of others is called by
    */
   public record Outside(
-      URI gateway, Providers connections, List<Network> callable, List<String> reservedNames) {
+      URI gateway,
+      Providers connections,
+      List<Network> callable,
+      List<String> reservedNames,
+      MailSettings mail) {
     /** The house's name, and the words by which it speaks for itself. */
     public static final List<String> RESERVED = List.of("Astral", "Official", "Verified");
 
@@ -66,7 +70,8 @@ public record Settings(
         Keys.USUAL,
         TokenSettings.DOCUMENTED,
         Rates.DEFAULT,
-        new Outside(gatewayOf(issuer), Providers.NONE, List.of(), Outside.RESERVED),
+        new Outside(
+            gatewayOf(issuer), Providers.NONE, List.of(), Outside.RESERVED, new MailSettings.Off()),
         RegistrationSettings.OFF);
   }
 
@@ -79,14 +84,36 @@ public record Settings(
   }
 
   public Settings with(Providers connections) {
-    var changed =
-        new Outside(outside.gateway(), connections, outside.callable(), outside.reservedNames());
-    return new Settings(issuer, listener, data, keys, tokens, rates, changed, registration);
+    return with(
+        new Outside(
+            outside.gateway(),
+            connections,
+            outside.callable(),
+            outside.reservedNames(),
+            outside.mail()));
   }
 
   public Settings with(List<Network> callable) {
-    var changed =
-        new Outside(outside.gateway(), outside.connections(), callable, outside.reservedNames());
+    return with(
+        new Outside(
+            outside.gateway(),
+            outside.connections(),
+            callable,
+            outside.reservedNames(),
+            outside.mail()));
+  }
+
+  public Settings with(MailSettings mail) {
+    return with(
+        new Outside(
+            outside.gateway(),
+            outside.connections(),
+            outside.callable(),
+            outside.reservedNames(),
+            mail));
+  }
+
+  private Settings with(Outside changed) {
     return new Settings(issuer, listener, data, keys, tokens, rates, changed, registration);
   }
 

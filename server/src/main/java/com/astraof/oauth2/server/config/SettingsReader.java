@@ -73,7 +73,7 @@ public final class SettingsReader {
     Rates rates = RatesReader.read(rateLimits(), value(Setting.LIMITS), problems);
     Keys keys = keys();
     Providers providers = connections.read();
-    var outside = new Outside(gateway, providers, fetchAllow(), reservedNames());
+    var outside = new Outside(gateway, providers, fetchAllow(), reservedNames(), mail());
     var registration = RegistrationSettings.read(this::value, problems);
     return problems.isEmpty()
         ? new Outcome.Valid(
@@ -92,6 +92,11 @@ public final class SettingsReader {
     return new KeySettings(this::value, problems).read();
   }
 
+  /** How e-mail leaves, for what needs to know no more than that. */
+  public MailSettings mail() {
+    return MailSettings.read(this::value, problems);
+  }
+
   /** What is wrong with all that was read until now. */
   public List<String> problems() {
     return List.copyOf(problems);
@@ -101,7 +106,8 @@ public final class SettingsReader {
     return Optional.ofNullable(values.get(setting)).or(setting::otherwise).orElse("");
   }
 
-  private String issuer() {
+  /** The public address, for what needs to know no more than that. */
+  public String issuer() {
     String issuer = value(Setting.ISSUER);
     if (issuer.isEmpty()) {
       problems.add(

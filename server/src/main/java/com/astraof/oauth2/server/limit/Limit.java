@@ -32,6 +32,13 @@ public enum Limit {
   LOGIN_FAILURES_OF_ACCOUNT(50, Duration.ofHours(1)),
   LOGIN_FAILURES_OF_ADDRESS(10, Duration.ofMinutes(30)),
   LOGOUT(20, Duration.ofSeconds(10)),
+  FORGOT(5, Duration.ofSeconds(60)),
+  /** The pages that links in mails lead to, and their forms. */
+  MAIL_LINKS(30, Duration.ofSeconds(60)),
+  /** Mails that somebody asks for: from one network, to one address, for one account. */
+  MAILS_FROM_NETWORK(30, Duration.ofHours(1)),
+  MAILS_TO_ADDRESS(4, Duration.ofHours(1)),
+  MAILS_OF_ACCOUNT(6, Duration.ofHours(1)),
   APPLICATIONS_READ(60, Duration.ofSeconds(60)),
   APPLICATION_CREATE(10, Duration.ofHours(1)),
   /** For each application that a user works on, as the next two. */

@@ -9,6 +9,7 @@ import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.mail.MailDesk;
 import com.astraof.oauth2.server.view.RegisterPage;
 import com.astraof.oauth2.server.view.RegisterPage.Entered;
 import com.astraof.oauth2.server.view.Words;
@@ -22,12 +23,15 @@ public final class RegisterPages {
   private static final Entered NOTHING = new Entered("", "", "", "");
 
   private final Accounts accounts;
+  private final MailDesk mails;
   private final Visits visits;
   private final Onward onward;
   private final Pages pages;
 
-  public RegisterPages(Accounts accounts, Visits visits, Onward onward, Pages pages) {
+  public RegisterPages(
+      Accounts accounts, MailDesk mails, Visits visits, Onward onward, Pages pages) {
     this.accounts = accounts;
+    this.mails = mails;
     this.visits = visits;
     this.onward = onward;
     this.pages = pages;
@@ -51,8 +55,10 @@ public final class RegisterPages {
       return form(call, 403, visit, returnTo, entered, Map.of("", sentence));
     }
     return switch (accounts.register(signUp(visit, form, entered), call.act(new Who.Stranger()))) {
-      case Registration.Registered(var user) ->
-          visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
+      case Registration.Registered(var user) -> {
+        mails.welcome(user, call);
+        yield visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
+      }
       case Registration.Refused(var problems) ->
           form(call, 400, visit, returnTo, entered, byField(problems, visit.frame().words()));
       case Registration.Busy() -> {

@@ -13,6 +13,7 @@ import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
 import com.astraof.oauth2.server.json.JsonBody;
+import com.astraof.oauth2.server.mail.MailDesk;
 import java.util.List;
 
 /** {@code POST /auth/register}: contract 4. */
@@ -22,10 +23,12 @@ public final class Register implements Endpoint {
 
   private final Accounts accounts;
   private final Sessions sessions;
+  private final MailDesk mails;
 
-  public Register(Accounts accounts, Sessions sessions) {
+  public Register(Accounts accounts, Sessions sessions, MailDesk mails) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.mails = mails;
   }
 
   @Override
@@ -33,9 +36,14 @@ public final class Register implements Endpoint {
     Act act = call.act(new Who.Stranger());
     return switch (accounts.register(signUp(JsonBody.of(call)), act)) {
       case Registration.Registered(var user) -> {
+        mails.welcome(user, call);
         Secret token = sessions.open(user.id(), act);
         var json = Json.object().put("user_id", user.id().toString());
-        yield Reply.json(200, Json.text(json.put("token", token.expose()))).noStore();
+        json.put("token", token.expose());
+        if (mails.isOpen() && user.email() != null) {
+          json.put("pending_verification", true);
+        }
+        yield Reply.json(200, Json.text(json)).noStore();
       }
       case Registration.Refused(var problems) -> ApiErrors.invalid(problems);
       case Registration.Busy() -> busy();

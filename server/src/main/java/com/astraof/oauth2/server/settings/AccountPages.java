@@ -6,6 +6,7 @@ import com.astraof.oauth2.core.account.User.Profile;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.view.AccountPage;
+import com.astraof.oauth2.server.view.AccountPage.EmailPanel;
 import com.astraof.oauth2.server.view.AccountPage.Entered;
 import com.astraof.oauth2.server.view.Section;
 import com.astraof.oauth2.server.view.Sudo;
@@ -16,10 +17,15 @@ import java.util.Objects;
 public final class AccountPages {
   private final SudoGate sudo;
   private final Pages pages;
+  private final boolean sendsMail;
 
-  public AccountPages(SudoGate sudo, Pages pages) {
+  /**
+   * @param sendsMail whether addresses can be verified and changed
+   */
+  public AccountPages(SudoGate sudo, Pages pages, boolean sendsMail) {
     this.sudo = sudo;
     this.pages = pages;
+    this.sendsMail = sendsMail;
   }
 
   public Reply show(SettingsVisit visit) {
@@ -36,10 +42,29 @@ public final class AccountPages {
    */
   Reply page(
       int status, SettingsVisit visit, Sudo sudo, Entered entered, Map<String, String> problems) {
+    return page(status, visit, sudo, entered, "", problems);
+  }
+
+  /** The form for another address was refused. */
+  Reply email(
+      int status, SettingsVisit visit, Sudo sudo, String newEmail, Map<String, String> problems) {
+    return page(status, visit, sudo, entered(visit.user()), newEmail, problems);
+  }
+
+  private Reply page(
+      int status,
+      SettingsVisit visit,
+      Sudo sudo,
+      Entered entered,
+      String newEmail,
+      Map<String, String> problems) {
     Email email = visit.user().email();
-    String address = email == null ? null : email.address();
+    var panel =
+        email == null
+            ? null
+            : new EmailPanel(email.address(), email.verified(), sendsMail, newEmail);
     var frame = visit.frame(Section.ACCOUNT);
-    var page = new AccountPage(frame, sudo, address, entered, problems);
+    var page = new AccountPage(frame, sudo, panel, entered, problems);
     return pages.page(status, pages.views().account(page), visit.visit());
   }
 

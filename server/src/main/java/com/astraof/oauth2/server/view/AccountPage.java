@@ -7,17 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code /settings/account}: who someone is, and how they sign in.
  *
- * @param email what they sign in with; null when there is none
+ * @param email what they sign in with, and what can be done about it; null when there is none
  * @param problems field to sentence, the whole page under the empty name
  */
 public record AccountPage(
     SettingsFrame settings,
     Sudo sudo,
-    @Nullable String email,
+    @Nullable EmailPanel email,
     Entered entered,
     Map<String, String> problems) {
   /** The form that asks for the password again, as {@link Sudo} names it. */
   public static final String USERNAME_FORM = "username";
+
+  /** The same for the form for another address. */
+  public static final String EMAIL_FORM = "email";
 
   /** The page's fields, from its top to its bottom. */
   private static final List<String> FIELDS =
@@ -28,11 +31,11 @@ public record AccountPage(
           "bio",
           "username",
           "discriminator",
+          "new_email",
           "current_password",
           "new_password");
 
   public AccountPage {
-    email = email == null ? null : Shown.text(email);
     problems = Map.copyOf(problems);
   }
 
@@ -53,6 +56,16 @@ public record AccountPage(
         .sorted(Map.Entry.comparingByKey())
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  /**
+   * @param sendsMail whether this server can verify it, or change it to another
+   * @param entered another address, as typed before; empty at first
+   */
+  public record EmailPanel(String address, boolean verified, boolean sendsMail, String entered) {
+    public EmailPanel {
+      address = Shown.text(address);
+    }
   }
 
   /**

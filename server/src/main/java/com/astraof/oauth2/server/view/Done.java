@@ -13,6 +13,8 @@ public enum Done {
   PROFILE("done.profile"),
   USERNAME("done.username"),
   PASSWORD("done.password"),
+  VERIFICATION_SENT("done.verification_sent"),
+  EMAIL_CHANGE_SENT("done.email_change_sent"),
   SESSION_ENDED("done.session_ended"),
   OTHER_SESSIONS_ENDED("done.other_sessions_ended"),
   ACCESS_REMOVED("done.access_removed"),

@@ -19,6 +19,10 @@ public record Happening(Icon icon, String key) {
       case PROFILE_CHANGED -> new Happening(Icon.PERSON, "activity.profile_changed");
       case USERNAME_CHANGED -> new Happening(Icon.PERSON, "activity.username_changed");
       case PASSWORD_CHANGED -> new Happening(Icon.KEY, "activity.password_changed");
+      case PASSWORD_RESET -> new Happening(Icon.KEY, "activity.password_reset");
+      case EMAIL_VERIFIED -> new Happening(Icon.LETTER, "activity.email_verified");
+      case EMAIL_CHANGED -> new Happening(Icon.LETTER, "activity.email_changed");
+      case EMAIL_RESTORED -> new Happening(Icon.LETTER, "activity.email_restored");
       case ACCOUNT_DISABLED -> new Happening(Icon.DOOR, "activity.account_disabled");
       case ACCOUNT_DELETED -> new Happening(Icon.WARNING, "activity.account_deleted");
       case ACCOUNT_REOPENED -> new Happening(Icon.DOOR, "activity.account_reopened");

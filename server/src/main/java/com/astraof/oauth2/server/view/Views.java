@@ -112,6 +112,31 @@ public final class Views {
     return templates.permissions(page).render();
   }
 
+  public String forgot(ForgotPage page) {
+    return templates.forgot(page).render();
+  }
+
+  public String newPassword(NewPasswordPage page) {
+    return templates.newPassword(page).render();
+  }
+
+  public String confirmLink(ConfirmLinkPage page) {
+    return templates.confirmLink(page).render();
+  }
+
+  public String linkDone(LinkDonePage page) {
+    return templates.linkDone(page).render();
+  }
+
+  public String mailbox(MailboxPage page) {
+    return templates.mailbox(page).render();
+  }
+
+  /** Not a page of ours, but what is seen in a mail. */
+  public String letter(LetterPage page) {
+    return templates.letter(page).render();
+  }
+
   public String problem(ProblemPage page) {
     return templates.problem(page).render();
   }

@@ -49,6 +49,60 @@ final class SettingsReaderTest {
   }
 
   @Test
+  void mail_leaves_encrypted_or_to_this_very_machine() {
+    var from = Map.of("smtp-host", "smtp.example.org", "mail-from", "no-reply@example.org");
+
+    assertThat(read(Map.of())).isInstanceOf(Outcome.Valid.class);
+    assertThat(problems(from)).isEmpty();
+    assertThat(problems(with(from, "smtp-tls", "none")))
+        .singleElement()
+        .asString()
+        .contains("localhost");
+    assertThat(problems(with(from, "smtp-tls", "maybe")))
+        .singleElement()
+        .asString()
+        .contains("starttls");
+    assertThat(problems(with(from, "smtp-port", "smtp")))
+        .singleElement()
+        .asString()
+        .contains("65535");
+    assertThat(problems(with(from, "smtp-user", "astral")))
+        .singleElement()
+        .asString()
+        .contains("smtp-password");
+    assertThat(problems(with(from, "mail-from", "a@b.example>, <x@evil.example")))
+        .singleElement()
+        .asString()
+        .contains("mail-from");
+    assertThat(problems(Map.of("smtp-host", "localhost", "smtp-tls", "none")))
+        .singleElement()
+        .asString()
+        .contains("mail-from");
+  }
+
+  @Test
+  void the_port_follows_from_the_encryption_unless_it_is_said() {
+    var from = Map.of("smtp-host", "smtp.example.org", "mail-from", "no-reply@example.org");
+
+    assertThat(port(from)).isEqualTo(587);
+    assertThat(port(with(from, "smtp-tls", "implicit"))).isEqualTo(465);
+    assertThat(port(with(from, "smtp-port", "2525"))).isEqualTo(2_525);
+  }
+
+  private static int port(Map<String, String> entries) {
+    return read(entries) instanceof Outcome.Valid(var settings)
+            && settings.outside().mail() instanceof MailSettings.Smtp smtp
+        ? smtp.port()
+        : -1;
+  }
+
+  private static Map<String, String> with(Map<String, String> some, String key, String value) {
+    var more = new HashMap<>(some);
+    more.put(key, value);
+    return more;
+  }
+
+  @Test
   void a_limit_is_requests_in_a_window_and_all_others_stay() {
     String limits = "login = 20/10s, client=6000/1m,application-create=1/24h";
 

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.server.config.MailSettings;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.RawWire;
 import com.astraof.oauth2.server.testing.TestApp;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +68,11 @@ final class NoSecretsInLogsTest {
   @Test
   @Attack("S-05")
   void no_code_token_secret_password_or_session_is_logged_or_told_in_an_error() {
-    try (var server = TestServer.start()) {
+    var mail = new MailSettings.Shown();
+    try (var server = TestServer.with(settings -> settings.with(mail))) {
       var ada = server.user("ada");
       var app = server.app();
+      byMail(server, ada);
       secrets.addAll(List.of(TestUser.PASSWORD, ada.session(), app.secret(), app.botToken()));
       inApps(server, ada, app);
       inBrowsers(server, ada);
@@ -114,6 +118,23 @@ final class NoSecretsInLogsTest {
     var change = Map.of("current_password", TestUser.PASSWORD, "new_password", "short");
     fails(browser.submit(page, "/settings/account/password", change));
     fails(new TestBrowser(server).submit(page, "/login", Map.of("password", TestUser.PASSWORD)));
+  }
+
+  private void byMail(TestServer server, TestUser ada) {
+    String asked = "{\"email\":\"" + ada.email() + "\"}";
+    server.wire().json("/api/v1/auth/forgot", asked, Map.of()).hasStatus(204);
+    server.astral().sendMail();
+    String path = found("href=\"(/mailbox/[^\"]+)\"", server.wire().get("/mailbox"));
+    String link = found("[?]link=([A-Za-z0-9_-]+)", server.wire().get(path));
+    secrets.add(link);
+    server.wire().get("/reset?link=" + link).hasStatus(200);
+    fails(server.wire().get("/reset?link=" + link + "x"));
+  }
+
+  private static String found(String pattern, Answer page) {
+    var matcher = Pattern.compile(pattern).matcher(page.hasStatus(200).body());
+    assertThat(matcher.find()).as(page.toString()).isTrue();
+    return matcher.group(1);
   }
 
   private void withBots(TestServer server, TestApp app) {

@@ -22,6 +22,9 @@ class PreviewTest {
 
     write(Variants.rendered(), "");
     write(Variants.rendered(Words.in(Locale.of("ru"))), "-ru");
+    for (var letter : MailVariants.letters(new Views()).entrySet()) {
+      Files.writeString(FOLDER.resolve(letter.getKey() + ".html"), letter.getValue());
+    }
 
     assertThat(FOLDER.resolve("consent.html")).content().contains("href=\"astral-");
   }

@@ -5,6 +5,7 @@ import com.astraof.oauth2.core.audit.Device;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.protocol.Scope;
+import com.astraof.oauth2.server.view.AccountPage.EmailPanel;
 import com.astraof.oauth2.server.view.AccountPage.Entered;
 import com.astraof.oauth2.server.view.ConnectionsPage.Service;
 import java.time.Duration;
@@ -56,14 +57,14 @@ final class SettingsVariants {
     var frame = frame(Section.ACCOUNT, Variants.ADA);
     pages.put(
         "settings-account",
-        views.account(new AccountPage(frame, Sudo.asked(), "ada@example.org", ada, Map.of())));
+        views.account(new AccountPage(frame, Sudo.asked(), address(false), ada, Map.of())));
     pages.put(
         "settings-account-done",
         views.account(
             new AccountPage(
                 new SettingsFrame(DARK, Section.ACCOUNT, PICTURED, Done.AVATAR.notice()),
                 Sudo.given(),
-                "ada@example.org",
+                address(true),
                 ada,
                 Map.of())));
     pages.put(
@@ -79,6 +80,7 @@ final class SettingsVariants {
                     "avatar", "This is no picture that we can read.",
                     "display_name", "A display name has 1 to 32 characters.",
                     "bio", "This may have at most 1024 characters.",
+                    "new_email", "Write an e-mail address such as name@example.org.",
                     "discriminator", "A discriminator is 0 to 9999.",
                     "current_password", WRONG,
                     "new_password", "A password has 8 to 256 characters."))));
@@ -88,7 +90,7 @@ final class SettingsVariants {
             new AccountPage(
                 frame(Section.ACCOUNT, NASTY),
                 Sudo.refused(AccountPage.USERNAME_FORM, Variants.HOSTILE),
-                Variants.HOSTILE,
+                new EmailPanel(Variants.HOSTILE, false, true, Variants.HOSTILE),
                 new Entered(
                     Variants.HOSTILE,
                     Variants.HOSTILE,
@@ -96,6 +98,10 @@ final class SettingsVariants {
                     Variants.HOSTILE,
                     Variants.HOSTILE),
                 Map.of("display_name", Variants.HOSTILE, "unheard_of", Variants.HOSTILE))));
+  }
+
+  private static EmailPanel address(boolean verified) {
+    return new EmailPanel("ada@example.org", verified, true, "");
   }
 
   private static void sessions(Views views, Map<String, String> pages) {

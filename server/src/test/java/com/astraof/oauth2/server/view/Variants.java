@@ -62,6 +62,7 @@ final class Variants {
     problem(views, pages);
     pages.putAll(BotVariants.rendered(views));
     pages.putAll(DeviceVariants.rendered(views));
+    pages.putAll(MailVariants.rendered(views));
     pages.putAll(SettingsVariants.rendered(views));
     pages.putAll(ApplicationVariants.rendered(views));
     return pages;
