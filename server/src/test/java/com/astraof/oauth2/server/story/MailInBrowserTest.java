@@ -57,6 +57,7 @@ final class MailInBrowserTest {
       page.navigate(server.issuer() + "/register");
       page.fill("#email", FIRST);
       page.fill("#password", FORGOTTEN);
+      page.fill("#display_name", "Ada");
       page.fill("#date_of_birth", "1990-01-01");
       page.check("#consent");
       page.click("#submit");
