@@ -22,7 +22,7 @@ final class LettersTest {
       Path.of("src/test/resources/com/astraof/oauth2/server/view/golden");
   private static final Map<String, String> HTML = MailVariants.letters(new Views());
 
-  private final Letters letters = new Letters(Variants.FRAME.words(), "astral.example");
+  private final Letters letters = new Letters(Variants.frame().words(), "astral.example");
 
   static List<String> names() {
     return List.copyOf(HTML.keySet());
