@@ -61,8 +61,9 @@ public final class Overseer {
   }
 
   /**
-   * Lets it begin anew, with the next full second: access tokens know seconds only, and none of
-   * those from before may come back.
+   * Lets it begin anew, within two seconds: by then every node has learned of it and refuses no new
+   * token. At a full second, for access tokens know no finer time, and none from before may come
+   * back.
    */
   public Outcome enable(ApplicationId id, Instant now) {
     return decide(
@@ -72,11 +73,11 @@ public final class Overseer {
         old ->
             old.oversight().disabled() == null
                 ? old
-                : with(old, old.oversight().enabledFrom(nextSecond(now))));
+                : with(old, old.oversight().enabledFrom(afterAllKnow(now))));
   }
 
-  private static Instant nextSecond(Instant now) {
-    return now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+  private static Instant afterAllKnow(Instant now) {
+    return now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
   }
 
   private static Application with(Application old, Oversight oversight) {

@@ -2,7 +2,6 @@ package com.astraof.oauth2.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.Developer;
 import com.astraof.oauth2.server.testing.TestApp;
@@ -168,7 +167,6 @@ final class InsightsStoryTest {
   }
 
   @Test
-  @Attack("U-17")
   void a_flood_of_refusals_is_counted_and_only_its_beginning_kept() {
     for (int minute = 0; minute < 6; minute++) {
       for (int i = 0; i < 40; i++) {

@@ -54,7 +54,7 @@ final class OversightStoryTest {
 
   private void enable() {
     decide(Overseer::enable);
-    server.clock().advance(Duration.ofSeconds(1));
+    server.clock().advance(Duration.ofSeconds(2));
   }
 
   private String authorize() {
