@@ -73,6 +73,7 @@ final class AuditExportCommand implements Runnable {
     switch (who) {
       case Who.Person(var id) -> json.put("by", "user").put("by_id", id.toString());
       case Who.App(var id) -> json.put("by", "application").put("by_id", id.toString());
+      case Who.Operator() -> json.put("by", "operator").putNull("by_id");
       case Who.Stranger() -> json.put("by", "stranger").putNull("by_id");
     }
   }

@@ -7,6 +7,7 @@ import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.connection.Services;
 import com.astraof.oauth2.server.dpop.Possession;
 import com.astraof.oauth2.server.http.Access;
+import com.astraof.oauth2.server.http.Cookies;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.http.Routes;
@@ -47,7 +48,8 @@ final class RouteTable {
   static Routes of(Core core, Settings settings, MasterKeys masters, Surroundings world) {
     var limits = new RateLimits(settings.rates(), world.clock());
     var pages = new Pages(new Views());
-    var visits = new Visits(core.sessions, masters, world.entropy(), settings.isHttps());
+    var cookies = new Cookies(settings.isHttps());
+    var visits = new Visits(core.sessions, masters, world.entropy(), cookies);
 
     var pictures = new PictureReader();
     var uploads = new PictureUploads(pictures, core.pictures);
@@ -60,7 +62,7 @@ final class RouteTable {
     routes.addAll(SettingsRoutes.of(core, limits, uploads, services, visits, pages));
     var applications = new ApplicationRoutes(core, limits, visits, pages);
     routes.addAll(applications.all(settings.issuer(), uploads));
-    routes.addAll(RestRoutes.of(core, limits, pictures, settings.outside().gateway()));
+    routes.addAll(RestRoutes.of(core, limits, pictures, cookies, settings.outside().gateway()));
 
     var apiErrors = new ApiErrors();
     var pageErrors = new PageErrors(pages);

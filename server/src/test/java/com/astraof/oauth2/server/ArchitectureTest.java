@@ -38,6 +38,7 @@ final class ArchitectureTest {
           "core.token.AccessTokens",
           "core.token.Codes",
           "core.token.RefreshTokens",
+          "server.AccountRecoverCommand",
           "server.DemoCommand",
           "server.DemoConnections",
           "server.DemoGuide",
@@ -49,8 +50,10 @@ final class ArchitectureTest {
           "server.page.Visits",
           "server.rest.ApplicationKeys",
           "server.rest.Applications",
+          "server.rest.Confirmations",
           "server.rest.Login",
           "server.rest.Register",
+          "server.rest.SecondSteps",
           "server.view.FreshSecret");
 
   @Test

@@ -55,7 +55,7 @@ final class SqlAuditLog implements AuditLog {
         switch (act.who()) {
           case Who.Person(var id) -> id;
           case Who.App(var id) -> id;
-          case Who.Stranger() -> null;
+          case Who.Operator(), Who.Stranger() -> null;
         },
         event.subject().user(),
         event.subject().application(),
@@ -99,6 +99,7 @@ final class SqlAuditLog implements AuditLog {
     return switch (who) {
       case Who.Person _ -> "PERSON";
       case Who.App _ -> "APP";
+      case Who.Operator() -> "OPERATOR";
       case Who.Stranger() -> "STRANGER";
     };
   }
@@ -121,6 +122,7 @@ final class SqlAuditLog implements AuditLog {
     return switch (Sql.text(row, "actor_kind")) {
       case "PERSON" -> new Who.Person(new UserId(row.getLong("actor_id")));
       case "APP" -> new Who.App(new ApplicationId(row.getLong("actor_id")));
+      case "OPERATOR" -> new Who.Operator();
       default -> new Who.Stranger();
     };
   }

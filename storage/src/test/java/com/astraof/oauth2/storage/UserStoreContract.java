@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.account.PasswordHash;
 import com.astraof.oauth2.core.account.Session;
+import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Profile;
 import com.astraof.oauth2.core.account.User.Tag;
@@ -109,8 +110,10 @@ abstract class UserStoreContract extends StoreContract {
   void a_new_password_ends_the_other_sessions_and_if_asked_all_consents() {
     users().add(person(1, "ada", 7, "ada@example.org"), PASSWORD, REGISTERED);
     var kept = SecretHash.of(new Secret("kept"));
-    storage().sessions().open(kept, ADA, ada(NOON));
-    storage().sessions().open(SecretHash.of(new Secret("other")), ADA, ada(NOON));
+    storage().sessions().open(kept, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
+    storage()
+        .sessions()
+        .open(SecretHash.of(new Secret("other")), ADA, SignInMethod.BY_PASSWORD, ada(NOON));
     storage().consents().approve(ADA, APP, IDENTIFY, ada(NOON));
     var hash = new PasswordHash("$argon2id$new");
     var change = new NewPassword(ADA, hash, kept, false, ada(NOON));
@@ -140,7 +143,7 @@ abstract class UserStoreContract extends StoreContract {
     var token = SecretHash.of(new Secret("a token"));
     var sessions = storage().sessions();
 
-    sessions.open(token, ada.id(), ada(NOON));
+    sessions.open(token, ada.id(), SignInMethod.BY_PASSWORD, ada(NOON));
     sessions.touch(token, NOON.plusSeconds(60));
     sessions.confirm(token, NOON.plusSeconds(300));
 
@@ -161,8 +164,8 @@ abstract class UserStoreContract extends StoreContract {
     users().add(person(2, "grace", 7, "grace@example.org"), PASSWORD, REGISTERED);
     var mine = SecretHash.of(new Secret("mine"));
     var theirs = SecretHash.of(new Secret("theirs"));
-    storage().sessions().open(mine, ADA, ada(NOON));
-    storage().sessions().open(theirs, new UserId(2), ada(NOON));
+    storage().sessions().open(mine, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
+    storage().sessions().open(theirs, new UserId(2), SignInMethod.BY_PASSWORD, ada(NOON));
 
     storage().sessions().end(ADA, List.of(theirs), ada(NOON));
     storage().sessions().endOthers(ADA, mine, ada(NOON));

@@ -31,7 +31,7 @@ public record AuditEvent(Event what, Subject subject, Act act) {
   public Optional<Place> visiblePlace() {
     return switch (act.who()) {
       case Who.Person(var id) when !id.equals(subject.user()) -> Optional.empty();
-      case Who.App _ -> Optional.empty();
+      case Who.App _, Who.Operator _ -> Optional.empty();
       case Who.Person _, Who.Stranger _ -> Optional.of(act.from());
     };
   }

@@ -44,7 +44,7 @@ final class Departure {
   private static UserId concerned(GuildFacts facts, Act act) {
     return switch (act.who()) {
       case Who.Person(var id) -> id;
-      case Who.App _, Who.Stranger _ -> facts.guild().owner();
+      case Who.App _, Who.Operator _, Who.Stranger _ -> facts.guild().owner();
     };
   }
 

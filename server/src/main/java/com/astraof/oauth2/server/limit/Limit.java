@@ -23,6 +23,10 @@ public enum Limit {
   LOGIN(10, Duration.ofSeconds(10)),
   LOGIN_FAILURES_OF_EMAIL(5, Duration.ofMinutes(15)),
   LOGIN_FAILURES_OF_ADDRESS(10, Duration.ofMinutes(30)),
+  /** The second step of a sign-in. */
+  LOGIN_MFA(20, Duration.ofSeconds(10)),
+  /** Wrong one-time codes, wherever they are asked for. */
+  CODE_FAILURES(10, Duration.ofMinutes(15)),
   LOGOUT(20, Duration.ofSeconds(10)),
   APPLICATIONS_READ(60, Duration.ofSeconds(60)),
   APPLICATION_CREATE(10, Duration.ofHours(1)),

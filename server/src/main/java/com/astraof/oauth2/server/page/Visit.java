@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Session;
+import com.astraof.oauth2.core.secret.SecretHash;
 import com.astraof.oauth2.server.view.Frame;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One browser's request for a page.
  *
  * @param frame for whatever page is shown, its form token bound to this session or browser
+ * @param door names this very session, or browser while nobody is signed in
  * @param newVisitor a {@code Set-Cookie} value for a browser seen for the first time; else null
  */
-public record Visit(Optional<Session> session, Frame frame, @Nullable String newVisitor) {}
+public record Visit(
+    Optional<Session> session, Frame frame, SecretHash door, @Nullable String newVisitor) {}

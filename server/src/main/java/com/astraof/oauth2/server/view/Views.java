@@ -12,6 +12,10 @@ public final class Views {
     return templates.signIn(page).render();
   }
 
+  public String secondStep(SecondStepPage page) {
+    return templates.secondStep(page).render();
+  }
+
   public String register(RegisterPage page) {
     return templates.register(page).render();
   }
@@ -50,6 +54,26 @@ public final class Views {
 
   public String account(AccountPage page) {
     return templates.account(page).render();
+  }
+
+  public String security(SecurityPage page) {
+    return templates.security(page).render();
+  }
+
+  public String confirm(ConfirmPage page) {
+    return templates.confirm(page).render();
+  }
+
+  public String authenticator(AuthenticatorPage page) {
+    return templates.authenticator(page).render();
+  }
+
+  public String newPasskey(NewPasskeyPage page) {
+    return templates.newPasskey(page).render();
+  }
+
+  public String recoveryCodes(RecoveryCodesPage page) {
+    return templates.recoveryCodes(page).render();
   }
 
   public String activity(ActivityPage page) {

@@ -24,6 +24,8 @@ final class Variants {
   /** Any picture that is served beside the pages. */
   static final String PICTURE = Assets.favicon();
 
+  static final String QUESTION = "{\"challenge\":\"AA\",\"allowCredentials\":[]}";
+
   static final String AUTHORIZE = "/oauth2/authorize?client_id=1&state=a%26b";
 
   static final Decision DECISION = new Decision("ticket", AUTHORIZE);
@@ -43,6 +45,7 @@ final class Variants {
       pages.put("home-" + theme.value(), views.home(new HomePage(frame, ADA)));
     }
     problem(views, pages);
+    pages.putAll(SecurityVariants.rendered(views));
     pages.putAll(BotVariants.rendered(views));
     pages.putAll(DeviceVariants.rendered(views));
     pages.putAll(SettingsVariants.rendered(views));
@@ -51,10 +54,10 @@ final class Variants {
   }
 
   private static void signIn(Views views, Map<String, String> pages) {
-    pages.put("sign-in", views.signIn(new SignInPage(FRAME, "/", null, "", null)));
+    pages.put("sign-in", views.signIn(new SignInPage(FRAME, "/", null, "", null, QUESTION)));
     pages.put(
         "sign-in-for-app",
-        views.signIn(new SignInPage(FRAME, AUTHORIZE, "Midnight Radio", "", null)));
+        views.signIn(new SignInPage(FRAME, AUTHORIZE, "Midnight Radio", "", null, QUESTION)));
     pages.put(
         "sign-in-refused",
         views.signIn(
@@ -63,9 +66,11 @@ final class Variants {
                 AUTHORIZE,
                 "Midnight Radio",
                 "ada@example.org",
-                FRAME.words().say("sign_in.wrong"))));
+                FRAME.words().say("sign_in.wrong"),
+                QUESTION)));
     pages.put(
-        "sign-in-hostile", views.signIn(new SignInPage(FRAME, HOSTILE, HOSTILE, HOSTILE, HOSTILE)));
+        "sign-in-hostile",
+        views.signIn(new SignInPage(FRAME, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)));
   }
 
   private static void register(Views views, Map<String, String> pages) {
