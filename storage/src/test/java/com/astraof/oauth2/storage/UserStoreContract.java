@@ -143,19 +143,21 @@ abstract class UserStoreContract extends StoreContract {
     var token = SecretHash.of(new Secret("a token"));
     var sessions = storage().sessions();
 
-    sessions.open(token, ada.id(), SignInMethod.BY_PASSWORD, ada(NOON));
+    sessions.open(token, ada.id(), SignInMethod.BY_CODE, ada(NOON));
     sessions.touch(token, NOON.plusSeconds(60));
     sessions.confirm(token, NOON.plusSeconds(300));
 
     var session = sessions.find(token).orElseThrow();
     assertThat(session.user()).isEqualTo(ada);
     assertThat(session.place()).isEqualTo(HOME);
+    assertThat(session.signIn()).isEqualTo(new Session.SignedIn(NOON, SignInMethod.BY_CODE));
     assertThat(session.life())
         .isEqualTo(new Session.Life(NOON, NOON.plusSeconds(60), NOON.plusSeconds(300)));
     sessions.end(token, ada(NOON));
     sessions.end(token, ada(NOON));
     assertThat(sessions.find(token)).isEmpty();
-    assertThat(whatHappened()).containsExactly(Event.SIGNED_OUT, Event.SIGNED_IN);
+    assertThat(whatHappened())
+        .containsExactly(Event.SIGNED_OUT, Event.SIGNED_IN_WITH_SECOND_FACTOR);
   }
 
   @Test

@@ -53,7 +53,6 @@ public final class Confirmer {
   public Outcome byPassword(UserId user, Proof.Password given, Act act) {
     return switch (accounts.confirm(user, given.password(), act)) {
       case CONFIRMED -> Outcome.CONFIRMED;
-      case MISSING -> Outcome.MISSING;
       case WRONG -> Outcome.WRONG;
       case BUSY -> Outcome.BUSY;
     };

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -65,8 +66,10 @@ public final class TotpSecret {
    */
   OptionalLong stepOf(String code, Instant now) {
     long current = now.getEpochSecond() / STEP.toSeconds();
+    byte[] typed = code.getBytes(StandardCharsets.UTF_8);
     for (long step = current - 1; step <= current + 1; step++) {
-      if (code.equals(code(step, DIGITS))) {
+      byte[] right = code(step, DIGITS).getBytes(StandardCharsets.UTF_8);
+      if (MessageDigest.isEqual(right, typed)) {
         return OptionalLong.of(step);
       }
     }

@@ -147,8 +147,8 @@ public final class WebAuthnReader implements PasskeyReader {
   }
 
   /**
-   * Whatever the library finds wrong with an answer, it is no answer to us. It reports some malformed
-   * ones by exceptions of any kind, such as one for a member that is missing.
+   * Whatever the library finds wrong with an answer, it is no answer to us. It reports some
+   * malformed ones by exceptions of any kind, such as one for a member that is missing.
    */
   private static <T> Optional<T> attempt(Supplier<T> work) {
     try {

@@ -27,7 +27,7 @@ class WordsTest {
   /** Chosen by what went wrong, by whoever shows the page. */
   private static final Pattern CHOSEN_AT_RUN_TIME =
       Pattern.compile(
-          "sign_in\\.(wrong|stale|busy)|activate\\.(incomplete|unknown|stale)|picture\\.[a-z_]+|problem\\.[a-z_]+\\.(title|message|detail)|permission\\.[a-z_]+(\\.can)?");
+          "sign_in\\.(wrong|stale|busy|code_wrong|passkey_wrong)|new_passkey\\.(name|stale|unreadable|too_many)|activate\\.(incomplete|unknown|stale)|picture\\.[a-z_]+|problem\\.[a-z_]+\\.(title|message|detail)|permission\\.[a-z_]+(\\.can)?");
 
   @Test
   void every_key_that_is_used_has_words() throws IOException {
