@@ -13,6 +13,7 @@ import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
+import com.astraof.oauth2.server.passkey.PasskeyQuestions;
 import com.astraof.oauth2.server.settings.PictureUploads;
 import com.astraof.oauth2.server.settings.SettingsDoor;
 import com.astraof.oauth2.server.settings.SudoGate;
@@ -57,7 +58,9 @@ final class ApplicationRoutes {
     this.pages = pages;
     this.door = new SettingsDoor(visits, pages);
     this.owners = new OwnersDoor(door, core.ownApplications, limits, pages);
-    this.sudo = new SudoGate(core.accounts, core.sessions, limits);
+    this.sudo =
+        new SudoGate(
+            core.confirmer, core.sessions, new PasskeyQuestions(core.passkeys, core.site), limits);
   }
 
   List<Route> all(String issuer, PictureUploads uploads) {

@@ -44,6 +44,16 @@ import com.astraof.oauth2.core.exchange.Introspection;
 import com.astraof.oauth2.core.exchange.OwnTokenExchange;
 import com.astraof.oauth2.core.exchange.RefreshExchange;
 import com.astraof.oauth2.core.exchange.Revocation;
+import com.astraof.oauth2.core.factor.Confirmer;
+import com.astraof.oauth2.core.factor.PasskeyChallenges;
+import com.astraof.oauth2.core.factor.Passkeys;
+import com.astraof.oauth2.core.factor.ReturnTickets;
+import com.astraof.oauth2.core.factor.SignInTickets;
+import com.astraof.oauth2.core.factor.SignIns;
+import com.astraof.oauth2.core.factor.SudoTokens;
+import com.astraof.oauth2.core.factor.TotpSetups;
+import com.astraof.oauth2.core.factor.TotpVault;
+import com.astraof.oauth2.core.factor.TwoFactor;
 import com.astraof.oauth2.core.guild.Bans;
 import com.astraof.oauth2.core.guild.BotAddition;
 import com.astraof.oauth2.core.guild.Channels;
@@ -84,6 +94,8 @@ import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.fetch.GuardedFetcher;
 import com.astraof.oauth2.server.fetch.PublishedKeySets;
 import com.astraof.oauth2.server.limit.RateLimits;
+import com.astraof.oauth2.server.passkey.Site;
+import com.astraof.oauth2.server.passkey.WebAuthnReader;
 import com.astraof.oauth2.server.registration.FetchedDocuments;
 import com.astraof.oauth2.server.rest.PersonalData;
 import com.astraof.oauth2.storage.Storage;
@@ -112,6 +124,17 @@ final class Core {
   final Sessions sessions;
   final KnownPlaces knownPlaces;
   final AccountClosing closing;
+
+  /** Who we are to passkeys. */
+  final Site site;
+
+  final TwoFactor twoFactor;
+  final TotpSetups totpSetups;
+  final Passkeys passkeys;
+  final SignIns signIns;
+  final ReturnTickets returnTickets;
+  final Confirmer confirmer;
+  final SudoTokens sudoTokens;
   final AccountEditor accountEditor;
   final PasswordChanger passwordChanger;
   final ApplicationNames names;
@@ -179,6 +202,16 @@ final class Core {
     var passwords = new PasswordHasher(world.passwordCost(), hashesAtOnce, entropy);
     accounts = new Accounts(users, passwords, snowflakes, entropy, audit);
     sessions = new Sessions(storage.sessions(), entropy);
+    site = Site.of(issuer);
+    var totpVault = new TotpVault(storage.factors(), masters, entropy);
+    totpVault.reseal();
+    twoFactor = new TwoFactor(storage.factors(), totpVault, entropy, audit);
+    totpSetups = new TotpSetups(masters, entropy);
+    var challenges = new PasskeyChallenges(masters, entropy, storage.once());
+    var reader = new WebAuthnReader(site);
+    passkeys = new Passkeys(storage.passkeys(), reader, challenges, entropy, audit);
+    confirmer = new Confirmer(accounts, twoFactor, passkeys, audit);
+    sudoTokens = new SudoTokens(masters, entropy);
     knownPlaces = new KnownPlaces(users, sessions);
     names = new ApplicationNames(new NameRules(settings.outside().reservedNames()), applications);
     registrar = new Registrar(applications, names, snowflakes, entropy);
@@ -220,6 +253,10 @@ final class Core {
             : ClientDirectory.of(applications);
     clients = new ClientAuthenticator(directory, assertions);
     closing = new AccountClosing(storage.closures(), ownApplications, deletion, endings);
+    var signInTickets = new SignInTickets(masters, entropy);
+    var once = storage.once();
+    signIns = new SignIns(accounts, users, twoFactor, passkeys, signInTickets, once, closing);
+    returnTickets = new ReturnTickets(masters, entropy);
     guilds = new Guilds(guildStore, snowflakes);
     members = new Members(guildStore);
     roles = new Roles(guildStore, snowflakes);
@@ -273,7 +310,14 @@ final class Core {
 
   PersonalData personalData() {
     return new PersonalData(
-        sessions, connections, consents, ownApplications, guildStore, messageStore, audit);
+        twoFactor,
+        sessions,
+        connections,
+        consents,
+        ownApplications,
+        guildStore,
+        messageStore,
+        audit);
   }
 
   /** What an assertion may be addressed to beside the issuer: RFC 7523 §3 and RFC 9126 §2. */

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.account.AccountEdit;
 import com.astraof.oauth2.core.account.Accounts.Registration;
+import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.SignUp;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.application.Application;
@@ -67,8 +68,8 @@ final class DemoStory {
 
     var vega = new OutsideAccount(DemoConnections.TYPE, "vega", "Vega");
     core.connections.link(ada.id(), vega, act(ada, FIREFOX, 9));
-    core.sessions.open(ada.id(), act(ada, PHONE, 6));
-    core.sessions.open(ada.id(), act(ada, FIREFOX, 2));
+    core.sessions.open(ada.id(), SignInMethod.BY_PASSWORD, act(ada, PHONE, 6));
+    core.sessions.open(ada.id(), SignInMethod.BY_PASSWORD, act(ada, FIREFOX, 2));
     prove(ada);
     prove(grace);
     return new DemoWorld(demoApp.application().id().toString(), demoApp.secret());

@@ -41,7 +41,8 @@ final class KeysRotateMasterCommand implements Runnable {
     var files = new MasterKeyFiles(data.folder(), keys);
     try (var storage = Storage.existing(data.database());
         var _ = DataFolder.open(data.folder())) {
-      var change = new MasterKeyChange(files, storage.signingKeys(), new SystemEntropy());
+      var change =
+          new MasterKeyChange(files, storage.signingKeys(), storage.factors(), new SystemEntropy());
       if (!forget && keys.master().isPresent()) {
         throw new CannotStart(
             "The master key comes from the settings: put a new one there, the old one into"

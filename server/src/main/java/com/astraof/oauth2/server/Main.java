@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
     description = "The OAuth 2.0 authorization server of Astral.",
     subcommands = {
       DemoCommand.class,
+      AccountCommand.class,
       AuditCommand.class,
       KeysCommand.class,
       ApplicationCommand.class,

@@ -1,5 +1,7 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.core.factor.FactorStore;
+import com.astraof.oauth2.core.factor.TotpVault;
 import com.astraof.oauth2.core.key.KeyVault;
 import com.astraof.oauth2.core.key.MasterKey;
 import com.astraof.oauth2.core.key.MasterKeys;
@@ -13,11 +15,14 @@ import com.astraof.oauth2.core.secret.Entropy;
 final class MasterKeyChange {
   private final MasterKeyFiles files;
   private final SigningKeyStore store;
+  private final FactorStore factors;
   private final Entropy entropy;
 
-  MasterKeyChange(MasterKeyFiles files, SigningKeyStore store, Entropy entropy) {
+  MasterKeyChange(
+      MasterKeyFiles files, SigningKeyStore store, FactorStore factors, Entropy entropy) {
     this.files = files;
     this.store = store;
+    this.factors = factors;
     this.entropy = entropy;
   }
 
@@ -28,6 +33,7 @@ final class MasterKeyChange {
     MasterKeys after = before.succeeded(entropy);
     files.write(after);
     vault(after).reseal();
+    new TotpVault(factors, after, entropy).reseal();
   }
 
   /** To a new key without any old one. Until the second step is done, no server starts. */

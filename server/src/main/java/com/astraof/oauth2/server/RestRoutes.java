@@ -2,11 +2,14 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
+import com.astraof.oauth2.server.http.Cookies;
 import com.astraof.oauth2.server.http.Route;
+import com.astraof.oauth2.server.limit.CodeGuesses;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.limit.SignInLimits;
 import com.astraof.oauth2.server.mail.MailDesk;
+import com.astraof.oauth2.server.passkey.PasskeyQuestions;
 import com.astraof.oauth2.server.picture.PictureReader;
 import com.astraof.oauth2.server.rest.ApplicationChanges;
 import com.astraof.oauth2.server.rest.ApplicationInsights;
@@ -25,13 +28,15 @@ import com.astraof.oauth2.server.rest.Logout;
 import com.astraof.oauth2.server.rest.Me;
 import com.astraof.oauth2.server.rest.MyConnections;
 import com.astraof.oauth2.server.rest.Owned;
+import com.astraof.oauth2.server.rest.PasskeyApi;
 import com.astraof.oauth2.server.rest.PictureFields;
 import com.astraof.oauth2.server.rest.PublicApplications;
 import com.astraof.oauth2.server.rest.Register;
+import com.astraof.oauth2.server.rest.SecondSteps;
 import com.astraof.oauth2.server.rest.SecurityActivity;
 import com.astraof.oauth2.server.rest.SessionList;
 import com.astraof.oauth2.server.rest.TransferOffers;
-import com.astraof.oauth2.server.rest.UserInfo;
+import com.astraof.oauth2.server.rest.TwoFactorApi;
 import com.astraof.oauth2.server.rest.Users;
 import java.net.URI;
 import java.util.List;
@@ -39,6 +44,7 @@ import java.util.List;
 /** The JSON API (contract 4 to 8). */
 final class RestRoutes {
   private static final String APPLICATIONS = "/oauth2/applications";
+  private static final String OPTIONS = "/authentication-options";
   private static final String APPLICATION = APPLICATIONS + "/{id}";
 
   private final RestTable table;
@@ -47,21 +53,30 @@ final class RestRoutes {
   private final Confirmations confirmations;
   private final Owned owned;
   private final PictureFields pictures;
+  private final PasskeyQuestions questions;
 
-  private RestRoutes(Core core, RateLimits limits, PictureReader reader) {
+  private RestRoutes(Core core, RateLimits limits, PictureReader reader, Cookies cookies) {
     this.core = core;
     this.limits = limits;
     this.table = new RestTable(core, limits);
-    this.confirmations = new Confirmations(core.accounts, limits);
-    this.owned = new Owned(core.ownApplications);
+    this.confirmations = new Confirmations(core.confirmer, core.sudoTokens, cookies, limits);
+    this.owned = new Owned(core.ownApplications, core.users, core.twoFactor);
+    this.questions = new PasskeyQuestions(core.passkeys, core.site);
     this.pictures = new PictureFields(reader, core.pictures);
   }
 
   static List<Route> of(
-      Core core, RateLimits limits, MailDesk desk, PictureReader reader, URI gateway) {
-    var rest = new RestRoutes(core, limits, reader);
+      Core core,
+      RateLimits limits,
+      MailDesk desk,
+      PictureReader reader,
+      Cookies cookies,
+      URI gateway) {
+    var rest = new RestRoutes(core, limits, reader, cookies);
     rest.auth(desk);
     rest.email(new EmailApi(desk, core.emailAddresses, core.passwordResets));
+    rest.secondSteps();
+    rest.factors();
     rest.users(gateway);
     new GuildRoutes(rest.table, core).add(rest.pictures, rest.confirmations);
     rest.authorizations();
@@ -72,7 +87,7 @@ final class RestRoutes {
   }
 
   private void auth(MailDesk desk) {
-    var login = new Login(core.accounts, core.sessions, new SignInLimits(limits, core.knownPlaces));
+    var login = new Login(core.signIns, core.sessions, new SignInLimits(limits, core.knownPlaces));
     var register = new Register(core.accounts, core.sessions, desk);
     table.anyone("POST", "/auth/register", Limit.REGISTER, register);
     table.anyone("POST", "/auth/login", Limit.LOGIN, login);
@@ -89,10 +104,41 @@ final class RestRoutes {
     table.person("POST", "/auth/verify/resend", Limit.FORGOT, email::resend);
   }
 
+  private void secondSteps() {
+    var guesses = new CodeGuesses(limits);
+    var steps = new SecondSteps(core.signIns, core.sessions, questions, guesses);
+    String mfa = "/auth/login/mfa";
+    table.anyone("POST", mfa + "/totp", Limit.LOGIN_MFA, steps::code);
+    table.anyone("POST", mfa + "/webauthn", Limit.LOGIN_MFA, steps::passkey);
+    table.anyone("POST", mfa + "/webauthn" + OPTIONS, Limit.LOGIN_MFA, steps::options);
+    table.anyone("POST", "/auth/webauthn" + OPTIONS, Limit.LOGIN_MFA, steps::optionsAlone);
+    table.anyone("POST", "/auth/webauthn/authenticate", Limit.LOGIN_MFA, steps::passkeyAlone);
+  }
+
+  private void factors() {
+    var apps = new TwoFactorApi(core.twoFactor, confirmations);
+    String mine = "/users/@me";
+    table.person("GET", mine + "/sudo/mfa-methods", Limit.ME, apps::methods);
+    table.person("POST", mine + "/mfa/totp/enable", Limit.ME_UPDATE, apps::enable);
+    table.person("POST", mine + "/mfa/totp/disable", Limit.ME_UPDATE, apps::disable);
+    table.person("POST", mine + "/mfa/backup-codes", Limit.ME_UPDATE, apps::newCodes);
+    var passkeys = new PasskeyApi(core.passkeys, questions, confirmations);
+    String all = mine + "/mfa/webauthn/credentials";
+    table.person("GET", all, Limit.ME, passkeys::list);
+    table.person("POST", all, Limit.ME_UPDATE, passkeys::register);
+    table.person("POST", all + "/registration-options", Limit.ME_UPDATE, passkeys::options);
+    table.person("PATCH", all + "/{id}", Limit.ME_UPDATE, passkeys::rename);
+    table.person("DELETE", all + "/{id}", Limit.ME_UPDATE, passkeys::remove);
+    String sudo = mine + "/sudo/webauthn" + OPTIONS;
+    table.person("POST", sudo, Limit.ME, passkeys::confirmationOptions);
+  }
+
   private void users(URI address) {
+    var me = new Me(core.twoFactor);
     var edit =
-        new EditMe(core.users, core.accountEditor, core.passwordChanger, pictures, confirmations);
-    table.actor("GET", "/users/@me", Scopes.of(Scope.IDENTIFY, Scope.EMAIL), Limit.ME, new Me());
+        new EditMe(
+            core.users, core.accountEditor, core.passwordChanger, pictures, confirmations, me);
+    table.actor("GET", "/users/@me", Scopes.of(Scope.IDENTIFY, Scope.EMAIL), Limit.ME, me);
     table.person("PATCH", "/users/@me", Limit.ME_UPDATE, edit);
     var gateway = new Gateway(address);
     table.bot("GET", "/gateway/bot", Limit.GATEWAY, Refusals.OF_GATEWAY, gateway);
@@ -108,19 +154,19 @@ final class RestRoutes {
   }
 
   private void authorizations() {
+    var me = new Me(core.twoFactor);
     var consent = new ConsentByJson(core.requests, core.authorizer, core.bots, core.home);
-    var authorizations = new Authorizations(core.apps, core.applications);
+    var authorizations = new Authorizations(core.apps, core.applications, me);
     String mine = "/oauth2/@me/authorizations";
     table.person("POST", "/oauth2/authorize/consent", Limit.AUTHORIZE, consent);
     table.person("GET", mine, Limit.APPLICATIONS_READ, authorizations::list);
     table.person("DELETE", mine + "/{id}", Limit.USERINFO, authorizations::remove);
     table.app("GET", "/oauth2/@me", Scopes.NONE, Limit.USERINFO, authorizations::current);
-    table.app(
-        "GET", "/oauth2/userinfo", Scopes.of(Scope.IDENTIFY), Limit.USERINFO, UserInfo::answer);
+    table.app("GET", "/oauth2/userinfo", Scopes.of(Scope.IDENTIFY), Limit.USERINFO, me::forApp);
   }
 
   private void applications() {
-    var own = new Applications(owned, core.users, core.registrar, core.deletion, confirmations);
+    var own = new Applications(owned, core.registrar, core.deletion, confirmations);
     var changes =
         new ApplicationChanges(
             owned, core.users, core.applicationEditor, core.accountEditor, pictures, confirmations);
@@ -141,7 +187,7 @@ final class RestRoutes {
   }
 
   private void keys() {
-    var keys = new ApplicationKeys(owned, core.users, core.secrets, confirmations);
+    var keys = new ApplicationKeys(owned, core.secrets, confirmations);
     String secrets = APPLICATION + "/client-secrets";
     table.person("POST", APPLICATION + "/bot/reset-token", Limit.SECRET_RESET, keys::resetBotToken);
     table.person("POST", APPLICATION + "/client-secret/reset", Limit.SECRET_RESET, keys::reset);

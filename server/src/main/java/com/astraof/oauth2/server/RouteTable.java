@@ -8,6 +8,7 @@ import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.connection.Services;
 import com.astraof.oauth2.server.dpop.Possession;
 import com.astraof.oauth2.server.http.Access;
+import com.astraof.oauth2.server.http.Cookies;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.http.Routes;
@@ -35,6 +36,7 @@ import com.astraof.oauth2.server.rest.GuildJson;
 import com.astraof.oauth2.server.rest.ResourceMetadata;
 import com.astraof.oauth2.server.settings.PictureUploads;
 import com.astraof.oauth2.server.view.Views;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +55,8 @@ final class RouteTable {
       Core core, Settings settings, MasterKeys masters, Surroundings world, Carrier mail) {
     var limits = new RateLimits(settings.rates(), world.clock());
     var pages = new Pages(new Views());
-    var visits = new Visits(core.sessions, masters, world.entropy(), settings.isHttps());
+    var cookies = new Cookies(settings.isHttps());
+    var visits = new Visits(core.sessions, masters, world.entropy(), cookies);
 
     var desk =
         new MailDesk(
@@ -72,7 +75,8 @@ final class RouteTable {
     routes.addAll(SettingsRoutes.of(core, limits, uploads, services, desk, visits, pages));
     var applications = new ApplicationRoutes(core, limits, visits, pages);
     routes.addAll(applications.all(settings.issuer(), uploads));
-    routes.addAll(RestRoutes.of(core, limits, desk, pictures, settings.outside().gateway()));
+    URI gateway = settings.outside().gateway();
+    routes.addAll(RestRoutes.of(core, limits, desk, pictures, cookies, gateway));
 
     var apiErrors = new ApiErrors();
     var pageErrors = new PageErrors(pages);

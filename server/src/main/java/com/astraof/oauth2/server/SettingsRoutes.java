@@ -13,6 +13,7 @@ import com.astraof.oauth2.server.mail.MailDesk;
 import com.astraof.oauth2.server.page.PageErrors;
 import com.astraof.oauth2.server.page.Pages;
 import com.astraof.oauth2.server.page.Visits;
+import com.astraof.oauth2.server.passkey.PasskeyQuestions;
 import com.astraof.oauth2.server.settings.AccountForms;
 import com.astraof.oauth2.server.settings.AccountPages;
 import com.astraof.oauth2.server.settings.ActivityPages;
@@ -29,6 +30,10 @@ import com.astraof.oauth2.server.settings.SessionPages;
 import com.astraof.oauth2.server.settings.SettingsDoor;
 import com.astraof.oauth2.server.settings.SudoGate;
 import com.astraof.oauth2.server.settings.ThemeForm;
+import com.astraof.oauth2.server.settings.security.AuthenticatorForms;
+import com.astraof.oauth2.server.settings.security.ConfirmPages;
+import com.astraof.oauth2.server.settings.security.PasskeyForms;
+import com.astraof.oauth2.server.settings.security.SecurityPages;
 import com.astraof.oauth2.server.view.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +61,13 @@ final class SettingsRoutes {
       Pages pages) {
     var settings = new SettingsRoutes(limits, visits, pages);
     settings.shell(new ThemeForm(visits), new LanguageForm(core.accountEditor));
-    var sudo = new SudoGate(core.accounts, core.sessions, limits);
+    var questions = new PasskeyQuestions(core.passkeys, core.site);
+    var sudo = new SudoGate(core.confirmer, core.sessions, questions, limits);
     var account = new AccountPages(sudo, pages, desk.isOpen());
     settings.account(core, account, sudo, visits);
     settings.email(new EmailForms(account, sudo, desk));
     settings.avatar(new AvatarForms(account, core.accountEditor, uploads));
+    settings.security(core, sudo, questions);
     settings.sessions(new SessionPages(core.sessions, pages));
     settings.activity(new ActivityPages(core.audit, core.applications, pages));
     settings.authorizedApps(new AuthorizedAppPages(core.apps, pages));
@@ -82,7 +89,7 @@ final class SettingsRoutes {
     page("/account", Limit.PAGES, door.page(account::show));
     form("/account/profile", Limit.ME_UPDATE, door.form(here, forms::profile));
     form("/account/username", Limit.ME_UPDATE, door.form(here, forms::username));
-    form("/account/password", Limit.ME_UPDATE, door.form(here, password::change));
+    form("/account/password", Limit.ME_UPDATE, door.form(here, password::send));
   }
 
   private void email(EmailForms email) {
@@ -96,6 +103,25 @@ final class SettingsRoutes {
     var upload = door.upload(here, avatar::upload);
     add("POST", "/account/avatar", Limit.ME_UPDATE, upload, Body.WITH_PICTURE);
     form("/account/avatar/remove", Limit.ME_UPDATE, door.form(here, avatar::remove));
+  }
+
+  private void security(Core core, SudoGate sudo, PasskeyQuestions questions) {
+    var security = new SecurityPages(core.twoFactor, core.passkeys, sudo, pages);
+    var confirm = new ConfirmPages(sudo, pages);
+    var app =
+        new AuthenticatorForms(security, confirm, core.twoFactor, core.totpSetups, sudo, pages);
+    var passkeys = new PasskeyForms(security, confirm, core.passkeys, questions, sudo, pages);
+    String here = Section.SECURITY.path();
+    page("/security", Limit.PAGES, door.page(security::show));
+    form("/security/confirm", Limit.PAGES, door.form(here, confirm::confirm));
+    form("/security/recovery-codes", Limit.ME_UPDATE, door.form(here, security::newCodes));
+    page("/security/authenticator", Limit.PAGES, door.page(app::show));
+    form("/security/authenticator", Limit.ME_UPDATE, door.form(here, app::enable));
+    form("/security/authenticator/remove", Limit.ME_UPDATE, door.form(here, app::remove));
+    page("/security/passkeys/new", Limit.PAGES, door.page(passkeys::show));
+    form("/security/passkeys", Limit.ME_UPDATE, door.form(here, passkeys::add));
+    form("/security/passkeys/rename", Limit.ME_UPDATE, door.form(here, passkeys::rename));
+    form("/security/passkeys/remove", Limit.ME_UPDATE, door.form(here, passkeys::remove));
   }
 
   private void sessions(SessionPages sessions) {

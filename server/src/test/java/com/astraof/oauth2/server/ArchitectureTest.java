@@ -40,6 +40,7 @@ final class ArchitectureTest {
           "core.token.AccessTokens",
           "core.token.Codes",
           "core.token.RefreshTokens",
+          "server.AccountRecoverCommand",
           "server.DemoCommand",
           "server.DemoConnections",
           "server.DemoGuide",
@@ -54,8 +55,10 @@ final class ArchitectureTest {
           "server.registration.RegistrationAnswers",
           "server.rest.ApplicationKeys",
           "server.rest.Applications",
+          "server.rest.Confirmations",
           "server.rest.Login",
           "server.rest.Register",
+          "server.rest.SecondSteps",
           "server.view.FreshSecret");
 
   @Test

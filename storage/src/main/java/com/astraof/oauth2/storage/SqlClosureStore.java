@@ -50,6 +50,10 @@ final class SqlClosureStore implements ClosureStore {
       List.of(
           "delete from sessions where user_id = ?",
           "delete from connections where user_id = ?",
+          "delete from authenticator_apps where user_id = ?",
+          "delete from passkeys where user_id = ?",
+          "delete from passkey_handles where user_id = ?",
+          "delete from recovery_codes where user_id = ?",
           "delete from mails where user_id = ?",
           "delete from way_backs where user_id = ?",
           "update audit_log set address = '', browser = '', system = '' where user_id = ?");

@@ -13,6 +13,7 @@ import com.astraof.oauth2.core.mail.Mail;
 import com.astraof.oauth2.core.mail.MailLink;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,9 @@ final class SqlEmailStore implements EmailStore {
         password_changed_at = ?, version = version + 1
       where id = ? and deleted_at is null
       """;
+
+  /** So long before the address was changed a thief may have added second factors. */
+  private static final Duration TAKEN_OVER = Duration.ofDays(1);
 
   private final Database database;
 
@@ -172,6 +176,7 @@ final class SqlEmailStore implements EmailStore {
               password.hash().phc(),
               act.at(),
               user);
+          SqlFactorStore.clearSince(connection, user, changedAt.minus(TAKEN_OVER));
           return Optional.of(renewed(connection, Event.EMAIL_RESTORED, user, password, act));
         });
   }

@@ -2,6 +2,7 @@ package com.astraof.oauth2.storage;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.SessionStore;
+import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
@@ -15,20 +16,23 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sessions in {@code sessions}, by the hash of their token. */
 final class SqlSessionStore implements SessionStore {
   private static final String OPEN =
       """
-      insert into sessions (token, user_id, opened_at, last_used_at, address, browser, system)
-      select ?, ?, ?, ?, ?, ?, ?
+      insert into sessions (token, user_id, opened_at, last_used_at, authenticated_at, methods,
+        address, browser, system)
+      select ?, ?, ?, ?, ?, ?, ?, ?, ?
       where exists (select 1 from users where id = ? and closed_at is null and deleted_at is null)
       """;
   private static final String SELECT =
       """
-      select s.token, s.opened_at, s.last_used_at, s.confirmed_until, s.address, s.browser,
-        s.system, u.id, u.username, u.discriminator, u.global_name, u.avatar, u.banner, u.bio,
-        u.pronouns, u.language, u.email, u.email_verified, u.bot, u.created_at, u.password_changed_at, u.version
+      select s.token, s.opened_at, s.last_used_at, s.confirmed_until, s.authenticated_at,
+        s.methods, s.address, s.browser, s.system, u.id, u.username, u.discriminator,
+        u.global_name, u.avatar, u.banner, u.bio, u.pronouns, u.language, u.email,
+        u.email_verified, u.bot, u.created_at, u.password_changed_at, u.version
       from sessions s join users u on u.id = s.user_id
       """;
   private static final String FIND = SELECT + "where s.token = ?";
@@ -37,9 +41,11 @@ final class SqlSessionStore implements SessionStore {
   private static final String RENEW = "update sessions set token = ? where token = ?";
   private static final String TOUCH = "update sessions set last_used_at = ? where token = ?";
   private static final String CONFIRM = "update sessions set confirmed_until = ? where token = ?";
+  private static final String UNCONFIRM =
+      "update sessions set confirmed_until = null where user_id = ?";
+  private static final String END_ALL = "delete from sessions where user_id = ?";
   private static final String END = "delete from sessions where token = ? returning user_id";
   private static final String END_OWN = "delete from sessions where token = ? and user_id = ?";
-  private static final String END_ALL = "delete from sessions where user_id = ?";
   private static final String END_OTHERS = "delete from sessions where user_id = ? and token <> ?";
 
   private final Database database;
@@ -49,8 +55,8 @@ final class SqlSessionStore implements SessionStore {
   }
 
   @Override
-  public void open(SecretHash token, UserId user, Act act) {
-    var event = AuditEvent.account(Event.SIGNED_IN, user, act);
+  public void open(SecretHash token, UserId user, Set<SignInMethod> methods, Act act) {
+    var event = AuditEvent.account(signedIn(methods), user, act);
     database.write(
         connection -> {
           boolean opened =
@@ -61,6 +67,8 @@ final class SqlSessionStore implements SessionStore {
                       user,
                       act.at(),
                       act.at(),
+                      act.at(),
+                      SignInMethod.text(methods),
                       act.from().address(),
                       act.from().device().browser(),
                       act.from().device().system(),
@@ -71,6 +79,15 @@ final class SqlSessionStore implements SessionStore {
           }
           return opened;
         });
+  }
+
+  private static Event signedIn(Set<SignInMethod> methods) {
+    if (!methods.contains(SignInMethod.SEVERAL_FACTORS)) {
+      return Event.SIGNED_IN;
+    }
+    return methods.contains(SignInMethod.PASSWORD)
+        ? Event.SIGNED_IN_WITH_SECOND_FACTOR
+        : Event.SIGNED_IN_WITH_PASSKEY;
   }
 
   @Override
@@ -135,9 +152,12 @@ final class SqlSessionStore implements SessionStore {
     return Sql.update(connection, END_OTHERS, user, kept);
   }
 
-  /**
-   * Part of the transaction that gives the user a new password by a link, or closes the account.
-   */
+  /** Part of the transaction that makes the first second factor. */
+  static void unconfirm(Connection connection, UserId user) throws SQLException {
+    Sql.update(connection, UNCONFIRM, user);
+  }
+
+  /** Part of a transaction that leaves nobody signed in, such as one that closes the account. */
   static void endAll(Connection connection, UserId user) throws SQLException {
     Sql.update(connection, END_ALL, user);
   }
@@ -155,6 +175,8 @@ final class SqlSessionStore implements SessionStore {
         new SecretHash(row.getBytes("token")),
         SqlUserStore.read(row),
         SqlAuditLog.place(row),
+        new Session.SignedIn(
+            Sql.instant(row, "authenticated_at"), SignInMethod.read(Sql.text(row, "methods"))),
         new Session.Life(
             Sql.instant(row, "opened_at"),
             Sql.instant(row, "last_used_at"),

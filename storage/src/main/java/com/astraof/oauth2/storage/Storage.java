@@ -9,6 +9,8 @@ import com.astraof.oauth2.core.connection.ConnectionStore;
 import com.astraof.oauth2.core.connection.LinkAttemptStore;
 import com.astraof.oauth2.core.device.DeviceAuthorizationStore;
 import com.astraof.oauth2.core.ending.EndingFeed;
+import com.astraof.oauth2.core.factor.FactorStore;
+import com.astraof.oauth2.core.factor.PasskeyStore;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.MessageStore;
@@ -71,6 +73,14 @@ public final class Storage implements AutoCloseable {
 
   public SessionStore sessions() {
     return new SqlSessionStore(database);
+  }
+
+  public FactorStore factors() {
+    return new SqlFactorStore(database);
+  }
+
+  public PasskeyStore passkeys() {
+    return new SqlPasskeyStore(database);
   }
 
   public ApplicationStore applications() {

@@ -10,6 +10,7 @@ import static com.astraof.oauth2.storage.Fixtures.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.account.PasswordHash;
+import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.UserStore.Adding;
 import com.astraof.oauth2.core.audit.Event;
@@ -40,7 +41,7 @@ abstract class ClosureStoreContract extends StoreContract {
 
   @Test
   void closing_ends_sessions_and_the_access_of_apps_and_lets_none_begin() {
-    storage().sessions().open(SESSION, ADA, ada(NOON));
+    storage().sessions().open(SESSION, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
     storage().consents().approve(ADA, APP, IDENTIFY, ada(NOON));
 
     var closing = closures().close(ADA, new Closure(NOON, null), true, ada(NOON));
@@ -49,7 +50,7 @@ abstract class ClosureStoreContract extends StoreContract {
     assertThat(storage().sessions().find(SESSION)).isEmpty();
     assertThat(storage().consents().find(ADA, APP)).isEmpty();
     assertThat(closures().find(ADA)).contains(new Closure(NOON, null));
-    storage().sessions().open(SESSION, ADA, ada(NOON));
+    storage().sessions().open(SESSION, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
     assertThat(storage().sessions().find(SESSION)).isEmpty();
   }
 
@@ -63,7 +64,7 @@ abstract class ClosureStoreContract extends StoreContract {
     assertThat(closures().reopen(ADA, ada(NOON))).isFalse();
     closures().erase(ADA, LATER);
     assertThat(storage().users().findLogin("ada@example.org")).isPresent();
-    storage().sessions().open(SESSION, ADA, ada(NOON));
+    storage().sessions().open(SESSION, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
     assertThat(storage().sessions().find(SESSION)).isPresent();
   }
 
@@ -90,7 +91,7 @@ abstract class ClosureStoreContract extends StoreContract {
 
   @Test
   void what_is_erased_tells_nothing_of_the_person_and_frees_the_name_and_the_address() {
-    storage().sessions().open(SESSION, ADA, ada(NOON));
+    storage().sessions().open(SESSION, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
     closures().close(ADA, new Closure(NOON, LATER), false, ada(NOON));
 
     closures().erase(ADA, LATER);

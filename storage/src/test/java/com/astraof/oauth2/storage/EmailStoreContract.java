@@ -7,6 +7,7 @@ import static com.astraof.oauth2.storage.Fixtures.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.account.PasswordHash;
+import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Email;
 import com.astraof.oauth2.core.account.UserStore.Adding;
@@ -102,7 +103,9 @@ abstract class EmailStoreContract extends StoreContract {
 
   @Test
   void a_reset_proves_the_address_and_ends_all_sessions() {
-    storage().sessions().open(SecretHash.of(new Secret("a")), ADA, ada(NOON));
+    storage()
+        .sessions()
+        .open(SecretHash.of(new Secret("a")), ADA, SignInMethod.BY_PASSWORD, ada(NOON));
 
     assertThat(emails().reset(read(), link("one"), FRESH, ada(NOON))).isPresent();
 

@@ -49,6 +49,14 @@ final class SqliteTest {
   }
 
   @Nested
+  final class Factors extends FactorStoreContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Nested
   final class Applications extends ApplicationStoreContract {
     @Override
     Storage open(Path folder) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.astraof.oauth2.core.account.Language;
 import com.astraof.oauth2.core.account.PasswordHash;
 import com.astraof.oauth2.core.account.Session;
+import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Profile;
 import com.astraof.oauth2.core.account.User.Tag;
@@ -110,8 +111,10 @@ abstract class UserStoreContract extends StoreContract {
   void a_new_password_ends_the_other_sessions_and_if_asked_all_consents() {
     users().add(person(1, "ada", 7, "ada@example.org"), PASSWORD, REGISTERED);
     var kept = SecretHash.of(new Secret("kept"));
-    storage().sessions().open(kept, ADA, ada(NOON));
-    storage().sessions().open(SecretHash.of(new Secret("other")), ADA, ada(NOON));
+    storage().sessions().open(kept, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
+    storage()
+        .sessions()
+        .open(SecretHash.of(new Secret("other")), ADA, SignInMethod.BY_PASSWORD, ada(NOON));
     storage().consents().approve(ADA, APP, IDENTIFY, ada(NOON));
     var hash = new PasswordHash("$argon2id$new");
     var change = new NewPassword(ADA, hash, kept, false, ada(NOON));
@@ -141,19 +144,21 @@ abstract class UserStoreContract extends StoreContract {
     var token = SecretHash.of(new Secret("a token"));
     var sessions = storage().sessions();
 
-    sessions.open(token, ada.id(), ada(NOON));
+    sessions.open(token, ada.id(), SignInMethod.BY_CODE, ada(NOON));
     sessions.touch(token, NOON.plusSeconds(60));
     sessions.confirm(token, NOON.plusSeconds(300));
 
     var session = sessions.find(token).orElseThrow();
     assertThat(session.user()).isEqualTo(ada);
     assertThat(session.place()).isEqualTo(HOME);
+    assertThat(session.signIn()).isEqualTo(new Session.SignedIn(NOON, SignInMethod.BY_CODE));
     assertThat(session.life())
         .isEqualTo(new Session.Life(NOON, NOON.plusSeconds(60), NOON.plusSeconds(300)));
     sessions.end(token, ada(NOON));
     sessions.end(token, ada(NOON));
     assertThat(sessions.find(token)).isEmpty();
-    assertThat(whatHappened()).containsExactly(Event.SIGNED_OUT, Event.SIGNED_IN);
+    assertThat(whatHappened())
+        .containsExactly(Event.SIGNED_OUT, Event.SIGNED_IN_WITH_SECOND_FACTOR);
   }
 
   @Test
@@ -162,8 +167,8 @@ abstract class UserStoreContract extends StoreContract {
     users().add(person(2, "grace", 7, "grace@example.org"), PASSWORD, REGISTERED);
     var mine = SecretHash.of(new Secret("mine"));
     var theirs = SecretHash.of(new Secret("theirs"));
-    storage().sessions().open(mine, ADA, ada(NOON));
-    storage().sessions().open(theirs, new UserId(2), ada(NOON));
+    storage().sessions().open(mine, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
+    storage().sessions().open(theirs, new UserId(2), SignInMethod.BY_PASSWORD, ada(NOON));
 
     storage().sessions().end(ADA, List.of(theirs), ada(NOON));
     storage().sessions().endOthers(ADA, mine, ada(NOON));

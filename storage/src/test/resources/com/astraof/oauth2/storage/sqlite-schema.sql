@@ -55,6 +55,18 @@ CREATE INDEX audit_log_by_time on audit_log (at);
 
 CREATE INDEX audit_log_by_user on audit_log (user_id, id);
 
+CREATE TABLE authenticator_apps (
+  user_id bigint primary key,
+  -- The secret, sealed, and which master key it is sealed under.
+  envelope text not null,
+  master_key int not null,
+  -- The latest time step whose code was used: none up to it is accepted again.
+  last_step bigint not null,
+  created_at bigint not null
+);
+
+CREATE INDEX authenticator_apps_by_master_key on authenticator_apps (master_key, user_id);
+
 CREATE TABLE bans (
   guild_id bigint not null,
   user_id bigint not null,
@@ -232,6 +244,23 @@ CREATE TABLE messages (
 );
 
 CREATE INDEX messages_by_author on messages (author_id, id);
+CREATE TABLE passkey_handles (
+  user_id bigint primary key,
+  handle text not null
+);
+
+CREATE TABLE passkeys (
+  id text primary key,
+  user_id bigint not null,
+  name text not null,
+  credential text not null,
+  counter bigint not null,
+  shared boolean not null,
+  created_at bigint not null,
+  last_used_at bigint
+);
+
+CREATE INDEX passkeys_by_user on passkeys (user_id, created_at);
 
 CREATE TABLE pictures (
   owner_id bigint not null,
@@ -259,6 +288,10 @@ CREATE TABLE refusals (
   reason text not null,
   details text not null,
   primary key (application_id, slot)
+CREATE TABLE recovery_codes (
+  user_id bigint not null,
+  hash blob not null,
+  primary key (user_id, hash)
 );
 
 CREATE TABLE roles (
@@ -280,7 +313,7 @@ CREATE TABLE sessions (
   user_id bigint not null,
   opened_at bigint not null,
   last_used_at bigint not null
-, address text not null default '', browser text not null default '', system text not null default '', confirmed_until bigint);
+, address text not null default '', browser text not null default '', system text not null default '', confirmed_until bigint, authenticated_at bigint, methods text not null default 'pwd');
 
 CREATE INDEX sessions_by_user on sessions (user_id);
 

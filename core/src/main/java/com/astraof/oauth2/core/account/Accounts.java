@@ -73,15 +73,10 @@ public final class Accounts {
   }
 
   /**
-   * Asks a user who is signed in to prove it again before something that cannot be undone (sudo,
-   * contract 4).
-   *
-   * @param password null when none was given
+   * Has a user who is signed in prove to know the password, before something that cannot be undone
+   * (sudo, contract 4).
    */
-  public Confirmation confirm(UserId user, @Nullable Secret password, Act act) {
-    if (password == null) {
-      return Confirmation.MISSING;
-    }
+  public Confirmation confirm(UserId user, Secret password, Act act) {
     var known = users.password(user);
     if (known.isEmpty()) {
       return Confirmation.WRONG;
@@ -150,7 +145,6 @@ public final class Accounts {
   /** Whether a password was confirmed. */
   public enum Confirmation {
     CONFIRMED,
-    MISSING,
     WRONG,
     BUSY
   }

@@ -3,6 +3,7 @@ package com.astraof.oauth2.core.account;
 import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +11,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token hash of the token that the device holds; the session's id
  * @param place where it was opened
+ * @param signIn what was proved to open it
  */
-public record Session(SecretHash token, User user, Place place, Life life) {
+public record Session(SecretHash token, User user, Place place, SignedIn signIn, Life life) {
 
-  /** Whether the password was confirmed so lately that it need not be asked for again. */
+  /** Whether it was confirmed so lately who is there that it need not be asked again. */
   public boolean isConfirmed(Instant now) {
     Instant until = life.confirmedUntil();
     return until != null && now.isBefore(until);
   }
 
   /**
+   * @param at when it was proved
+   */
+  public record SignedIn(Instant at, Set<SignInMethod> methods) {
+    public SignedIn {
+      methods = Set.copyOf(methods);
+    }
+  }
+
+  /**
    * @param lastUsedAt to some minutes
-   * @param confirmedUntil null when the password was never confirmed in this session
+   * @param confirmedUntil null when nobody confirmed to be there since it began
    */
   public record Life(Instant openedAt, Instant lastUsedAt, @Nullable Instant confirmedUntil) {}
 }

@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where sessions live. Opening and ending them is audited. */
 public interface SessionStore {
   /** Nothing happens while the account is closed. */
-  void open(SecretHash token, UserId user, Act act);
+  void open(SecretHash token, UserId user, Set<SignInMethod> methods, Act act);
 
   Optional<Session> find(SecretHash token);
 
@@ -31,6 +32,6 @@ public interface SessionStore {
 
   void endOthers(UserId user, SecretHash kept, Act act);
 
-  /** The user has confirmed the password. */
+  /** The user has confirmed to be there. */
   void confirm(SecretHash token, Instant until);
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +28,8 @@ public final class Sessions {
   /** How long a device that never comes back stays signed in. */
   private static final Duration IDLE = Duration.ofDays(30);
 
-  /** How long a confirmed password need not be confirmed again. */
-  private static final Duration CONFIRMED = Duration.ofMinutes(5);
+  /** How long what was confirmed need not be confirmed again. */
+  public static final Duration CONFIRMED = Duration.ofMinutes(5);
 
   /** The last use is kept only so precisely, to spare a write for each page. */
   private static final Duration PRECISION = Duration.ofMinutes(5);
@@ -43,10 +44,12 @@ public final class Sessions {
 
   /**
    * Signs the user in; the token is given to the device and only its hash is kept (contract 1.2).
+   *
+   * @param methods what was proved
    */
-  public Secret open(UserId user, Act act) {
+  public Secret open(UserId user, Set<SignInMethod> methods, Act act) {
     Secret token = newToken();
-    store.open(SecretHash.of(token), user, act.by(new Who.Person(user)));
+    store.open(SecretHash.of(token), user, methods, act.by(new Who.Person(user)));
     return token;
   }
 
@@ -95,7 +98,7 @@ public final class Sessions {
     store.endOthers(kept.user().id(), kept.token(), act);
   }
 
-  /** The user has just proved in this session to know the password. */
+  /** The user has just proved in this session to be there. */
   public void confirm(Session session, Instant now) {
     store.confirm(session.token(), now.plus(CONFIRMED));
   }

@@ -4,15 +4,30 @@ package com.astraof.oauth2.core.audit;
 public enum Event {
   REGISTERED,
   SIGNED_IN,
+  /** By password and a second factor. */
+  SIGNED_IN_WITH_SECOND_FACTOR,
+  SIGNED_IN_WITH_PASSKEY,
   /** The address was right, the password was not. */
   SIGN_IN_FAILED,
+  /** The password was right, the code was not. */
+  SECOND_FACTOR_FAILED,
+  /** A passkey came with a counter that it had passed before: there may be a copy of it. */
+  PASSKEY_COPIED,
   SIGNED_OUT,
   SESSIONS_ENDED,
-  /** A wrong password was given where it had to be confirmed. */
+  /** A wrong password or code was given where it had to be confirmed. */
   CONFIRMATION_FAILED,
   PROFILE_CHANGED,
   USERNAME_CHANGED,
   PASSWORD_CHANGED,
+  AUTHENTICATOR_APP_ADDED,
+  AUTHENTICATOR_APP_REMOVED,
+  PASSKEY_ADDED,
+  PASSKEY_REMOVED,
+  RECOVERY_CODES_MADE,
+  RECOVERY_CODE_USED,
+  /** The operator took all second factors away and ended all sessions. */
+  ACCOUNT_RECOVERED,
   /** By a link that was mailed to the account's address. */
   PASSWORD_RESET,
   EMAIL_VERIFIED,

@@ -11,7 +11,7 @@ public sealed interface Who {
   /** An application that has authenticated itself. */
   record App(ApplicationId id) implements Who {}
 
-  /** Whoever runs the server. */
+  /** Whoever runs the server, at its own terminal. */
   record Operator() implements Who {}
 
   /** Someone who has not proved to be anybody. */

@@ -70,6 +70,11 @@ public final class Sealer {
     return keys.named(envelope[1]).flatMap(key -> open(envelope, labelLength, context, key));
   }
 
+  /** By what an envelope names the master key that is current. */
+  public int keyId() {
+    return keys.currentId();
+  }
+
   /** Whether it was sealed under the current master key, as far as its header tells. */
   boolean isCurrent(byte[] envelope) {
     return envelope.length > 1 && envelope[1] == keys.currentId();

@@ -32,10 +32,17 @@ public enum Notice {
   /** The one table: each event has its place in it. */
   public static Notice of(Event event) {
     return switch (event) {
-      case SIGNED_IN -> WHEN_NEW;
+      case SIGNED_IN, SIGNED_IN_WITH_SECOND_FACTOR, SIGNED_IN_WITH_PASSKEY -> WHEN_NEW;
       case PASSWORD_CHANGED,
           PASSWORD_RESET,
           EMAIL_RESTORED,
+          AUTHENTICATOR_APP_ADDED,
+          AUTHENTICATOR_APP_REMOVED,
+          PASSKEY_ADDED,
+          PASSKEY_REMOVED,
+          RECOVERY_CODES_MADE,
+          RECOVERY_CODE_USED,
+          ACCOUNT_RECOVERED,
           SECRET_RESET,
           SECRET_ADDED,
           KEYS_CHANGED,
@@ -51,7 +58,7 @@ public enum Notice {
           ACCOUNT_REOPENED,
           DATA_TAKEN ->
           ONCE_IN_MINUTES;
-      case CODE_REPLAYED, REFRESH_REUSED -> ONCE_A_DAY;
+      case SECOND_FACTOR_FAILED, PASSKEY_COPIED, CODE_REPLAYED, REFRESH_REUSED -> ONCE_A_DAY;
       // Its mail goes to the address before, with the way back.
       case EMAIL_CHANGED -> NONE;
       case REGISTERED,
@@ -93,7 +100,8 @@ public enum Notice {
         this == WHEN_NEW
             ? from.device().browser() + " " + from.device().system() + " " + network(from.address())
             : String.valueOf(event.subject().application());
-    return "notice " + event.what() + " " + event.subject().user() + " " + about;
+    String kind = this == WHEN_NEW ? "SIGNED_IN" : event.what().name();
+    return "notice " + kind + " " + event.subject().user() + " " + about;
   }
 
   public Instant quietUntil(Instant at) {

@@ -3,6 +3,7 @@ package com.astraof.oauth2.core.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.account.Session;
+import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Tag;
 import com.astraof.oauth2.core.account.Username;
@@ -89,6 +90,10 @@ class ConsentTicketsTest {
     var tag = new Tag(new Username("ada"), 1);
     var ada = User.person(new UserId(1), tag, null, null, NOW);
     return new Session(
-        SecretHash.of(new Secret(token)), ada, Place.TERMINAL, new Session.Life(NOW, NOW, null));
+        SecretHash.of(new Secret(token)),
+        ada,
+        Place.TERMINAL,
+        new Session.SignedIn(NOW, SignInMethod.BY_PASSWORD),
+        new Session.Life(NOW, NOW, null));
   }
 }

@@ -31,6 +31,10 @@ public enum Limit {
   /** From anywhere, but for places where its owner is signed in. */
   LOGIN_FAILURES_OF_ACCOUNT(50, Duration.ofHours(1)),
   LOGIN_FAILURES_OF_ADDRESS(10, Duration.ofMinutes(30)),
+  /** The second step of a sign-in. */
+  LOGIN_MFA(20, Duration.ofSeconds(10)),
+  /** Wrong one-time codes, wherever they are asked for. */
+  CODE_FAILURES(10, Duration.ofMinutes(15)),
   LOGOUT(20, Duration.ofSeconds(10)),
   FORGOT(5, Duration.ofSeconds(60)),
   /** The pages that links in mails lead to, and their forms. */

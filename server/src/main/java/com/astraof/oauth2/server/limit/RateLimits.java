@@ -75,6 +75,18 @@ public final class RateLimits {
     }
   }
 
+  /** Counts one and says whether there was one left. */
+  boolean take(Limit limit, String key) {
+    return !rates.enforced() || bucket(limit, key).tryConsume(1);
+  }
+
+  /** Takes the last {@link #take} back. */
+  void giveBack(Limit limit, String key) {
+    if (rates.enforced()) {
+      bucket(limit, key).addTokens(1);
+    }
+  }
+
   /** The answer for a key that {@link #isExhausted}. */
   public Reply exhausted(Limit limit, String key, ErrorShape errors) {
     Duration wait = untilNext(limit, key);

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Accounts;
 import com.astraof.oauth2.core.account.Accounts.Registration;
+import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.SignUp;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.protocol.FieldProblem;
@@ -57,7 +58,8 @@ public final class RegisterPages {
     return switch (accounts.register(signUp(visit, form, entered), call.act(new Who.Stranger()))) {
       case Registration.Registered(var user) -> {
         mails.welcome(user, call);
-        yield visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
+        yield visits.signIn(
+            call, user.id(), SignInMethod.BY_PASSWORD, Reply.seeOther(returnTo.path()).noStore());
       }
       case Registration.Refused(var problems) ->
           form(call, 400, visit, returnTo, entered, byField(problems, visit.frame().words()));

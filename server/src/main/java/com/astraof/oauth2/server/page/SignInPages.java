@@ -1,36 +1,37 @@
 package com.astraof.oauth2.server.page;
 
-import com.astraof.oauth2.core.account.Accounts;
-import com.astraof.oauth2.core.account.Accounts.SignIn;
 import com.astraof.oauth2.core.audit.Who;
+import com.astraof.oauth2.core.factor.SignIns;
+import com.astraof.oauth2.core.factor.SignIns.Outcome;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.ErrorShape;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.limit.SignInLimits;
-import com.astraof.oauth2.server.view.SignInPage;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /login} and {@code /logout}. */
 public final class SignInPages {
-  private final Accounts accounts;
+  private final SignIns signIns;
   private final Visits visits;
-  private final Onward onward;
+  private final SignInViews views;
+  private final ClosedPages closedPages;
   private final Pages pages;
   private final SignInLimits limits;
   private final ErrorShape errors;
 
   public SignInPages(
-      Accounts accounts,
+      SignIns signIns,
       Visits visits,
-      Onward onward,
+      SignInViews views,
+      ClosedPages closedPages,
       Pages pages,
       SignInLimits limits,
       ErrorShape errors) {
-    this.accounts = accounts;
+    this.signIns = signIns;
     this.visits = visits;
-    this.onward = onward;
+    this.views = views;
+    this.closedPages = closedPages;
     this.pages = pages;
     this.limits = limits;
     this.errors = errors;
@@ -42,7 +43,7 @@ public final class SignInPages {
     Visit visit = visits.of(call);
     return visit.session().isPresent()
         ? Reply.seeOther(returnTo.path()).noStore()
-        : form(call, 200, visit, returnTo, "", null);
+        : views.first(call, 200, visit, returnTo, "", null);
   }
 
   /** {@code POST /login}. */
@@ -52,7 +53,7 @@ public final class SignInPages {
     String email = form.optional("email").orElse("").strip();
     Visit visit = visits.of(call);
     if (!visits.sent(call, form)) {
-      return form(call, 403, visit, returnTo, email, "stale");
+      return views.first(call, 403, visit, returnTo, email, "stale");
     }
     var password = new Secret(form.optional("password").orElse(""));
     return limits
@@ -61,16 +62,26 @@ public final class SignInPages {
   }
 
   private Reply signIn(Call call, Visit visit, ReturnTo returnTo, String email, Secret password) {
-    return switch (accounts.signIn(email, password, call.act(new Who.Stranger()))) {
-      case SignIn.Welcome(var user) ->
-          visits.signIn(call, user.id(), Reply.seeOther(returnTo.path()).noStore());
-      case SignIn.Wrong() -> {
+    return switch (signIns.byPassword(
+        email, password, visit.door(), call.act(new Who.Stranger()))) {
+      case Outcome.Welcome(var user, var methods) ->
+          visits.signIn(call, user, methods, Reply.seeOther(returnTo.path()).noStore());
+      case Outcome.Closed closed -> closedPages.ask(call, visit, returnTo, closed);
+      case Outcome.SecondStep(var ticket, var _) -> secondStep(call, visit, returnTo, ticket);
+      case Outcome.Wrong() -> {
         limits.countFailure(email, call);
-        yield form(call, 400, visit, returnTo, email, "wrong");
+        yield views.first(call, 400, visit, returnTo, email, "wrong");
       }
-      case SignIn.Busy() ->
-          form(call, 503, visit, returnTo, email, "busy").with("Retry-After", "2");
+      case Outcome.Busy() ->
+          views.first(call, 503, visit, returnTo, email, "busy").with("Retry-After", "2");
     };
+  }
+
+  private Reply secondStep(Call call, Visit visit, ReturnTo returnTo, String ticket) {
+    return signIns
+        .pending(ticket, visit.door(), call.now())
+        .map(pending -> views.second(call, 200, visit, returnTo, pending, null))
+        .orElseGet(() -> views.first(call, 403, visit, returnTo, "", "stale"));
   }
 
   /** {@code POST /logout}. */
@@ -81,19 +92,5 @@ public final class SignInPages {
     }
     var returnTo = ReturnTo.of(form.optional("return_to").orElse("/"));
     return visits.signOut(call, Reply.seeOther(returnTo.path()).noStore());
-  }
-
-  private Reply form(
-      Call call,
-      int status,
-      Visit seen,
-      ReturnTo returnTo,
-      String email,
-      @Nullable String problem) {
-    var ahead = onward.of(returnTo, call.now());
-    Visit visit = seen.wishing(ahead.uiLocales());
-    String sentence = problem == null ? null : visit.frame().words().say("sign_in." + problem);
-    var page = new SignInPage(visit.frame(), returnTo.path(), ahead.application(), email, sentence);
-    return ahead.lead(pages, status, pages.views().signIn(page), visit);
   }
 }

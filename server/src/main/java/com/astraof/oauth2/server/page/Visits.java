@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.Sessions;
+import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.id.UserId;
@@ -13,14 +14,16 @@ import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
 import com.astraof.oauth2.server.http.Call;
+import com.astraof.oauth2.server.http.Cookies;
+import com.astraof.oauth2.server.http.Cookies.Name;
 import com.astraof.oauth2.server.http.Reply;
-import com.astraof.oauth2.server.page.Cookies.Name;
 import com.astraof.oauth2.server.view.Frame;
 import com.astraof.oauth2.server.view.Languages;
 import com.astraof.oauth2.server.view.Theme;
 import com.astraof.oauth2.server.view.Words;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Knows browsers: who is signed in, and whether a form came from a page that we gave to this very
@@ -37,13 +40,10 @@ public final class Visits {
   private final Cookies cookies;
   private final Entropy entropy;
 
-  /**
-   * @param secure whether the issuer is https
-   */
-  public Visits(Sessions sessions, MasterKeys masters, Entropy entropy, boolean secure) {
+  public Visits(Sessions sessions, MasterKeys masters, Entropy entropy, Cookies cookies) {
     this.sessions = sessions;
     this.formTokens = new Authenticator(masters, "form-token");
-    this.cookies = new Cookies(secure);
+    this.cookies = cookies;
     this.entropy = entropy;
   }
 
@@ -55,7 +55,8 @@ public final class Visits {
         session.isEmpty() && known.isEmpty() ? cookies.set(Name.VISITOR, visitor) : null;
     Theme theme = cookies.read(call, Name.THEME).map(Theme::of).orElse(Theme.SYSTEM);
     var frame = new Frame(words(call, session), formToken(session, visitor), theme);
-    return new Visit(session, frame, newVisitor);
+    var door = new SecretHash(bound(session, visitor));
+    return new Visit(session, frame, door, newVisitor);
   }
 
   /** Whether the form was shown to this browser, in this session, by us. */
@@ -78,9 +79,9 @@ public final class Visits {
   }
 
   /** Ends whatever session the browser had and gives it a new one (session fixation). */
-  Reply signIn(Call call, UserId user, Reply reply) {
+  Reply signIn(Call call, UserId user, Set<SignInMethod> methods, Reply reply) {
     endSession(call);
-    Secret token = sessions.open(user, call.act(new Who.Person(user)));
+    Secret token = sessions.open(user, methods, call.act(new Who.Person(user)));
     return reply.with("Set-Cookie", cookies.set(Name.SESSION, token.expose()));
   }
 

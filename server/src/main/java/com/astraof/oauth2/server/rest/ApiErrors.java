@@ -41,10 +41,24 @@ public final class ApiErrors implements ErrorShape {
     return reply(400, body);
   }
 
-  /** Contract 4, sudo mode: the password is to be confirmed in the same call. */
-  static Reply confirmationMissing() {
-    String message = "Confirm this with your password, in the field password.";
-    return reply(403, body("SUDO_MODE_REQUIRED", message).put("has_mfa", false));
+  /** Contract 4, sudo mode: who is there is to be confirmed in the same call. */
+  static Reply confirmationMissing(boolean hasFactors) {
+    String message =
+        hasFactors
+            ? "Confirm this with a second factor, in the fields mfa_method and mfa_code."
+            : "Confirm this with your password, in the field password.";
+    return reply(403, body("SUDO_MODE_REQUIRED", message).put("has_mfa", hasFactors));
+  }
+
+  static Reply accountClosed() {
+    String message =
+        "This account was closed by its owner. Send reopen: true with the sign-in to open it again.";
+    return reply(403, "ACCOUNT_DISABLED", message);
+  }
+
+  static Reply unclaimed() {
+    String message = "Give your account an e-mail address and a password first.";
+    return reply(400, "UNCLAIMED_ACCOUNT_RESTRICTED", message);
   }
 
   static Reply unknownApplication() {

@@ -80,8 +80,7 @@ public final class ApplicationChanges {
   }
 
   private Reply json(Application application) {
-    var bot = users.find(application.botUser()).orElseThrow();
-    return reply(ApplicationJson.of(application, bot));
+    return reply(ApplicationJson.of(application, owned.bot(application)));
   }
 
   /** {@code PATCH /oauth2/applications/{id}/bot}. */
@@ -114,9 +113,9 @@ public final class ApplicationChanges {
         .orElseGet(ApplicationChanges::unknownBot);
   }
 
-  private static Reply edited(AccountEditor.Outcome outcome) {
+  private Reply edited(AccountEditor.Outcome outcome) {
     return switch (outcome) {
-      case AccountEditor.Outcome.Edited(var bot) -> reply(ApplicationJson.bot(bot));
+      case AccountEditor.Outcome.Edited(var bot) -> reply(ApplicationJson.bot(owned.bot(bot)));
       case AccountEditor.Outcome.Refused(var problems) -> ApiErrors.invalid(problems);
       case AccountEditor.Outcome.TagTaken() -> ApiErrors.tagTaken();
       case AccountEditor.Outcome.Gone() -> unknownBot();

@@ -16,7 +16,7 @@ final class ApplicationJson {
   private ApplicationJson() {}
 
   /** For its owner, without any secret. */
-  static ObjectNode of(Application application, User bot) {
+  static ObjectNode of(Application application, Owned.Bot bot) {
     var json = listing(application);
     putLinks(json, application.listing().links());
     json.put("client_type", application.client().type().name().toLowerCase(Locale.ROOT));
@@ -56,7 +56,8 @@ final class ApplicationJson {
         .put("flags", 0);
   }
 
-  static ObjectNode bot(User bot) {
+  static ObjectNode bot(Owned.Bot own) {
+    User bot = own.user();
     var json =
         Json.object()
             .put("id", bot.id().toString())
@@ -64,9 +65,8 @@ final class ApplicationJson {
             .put("discriminator", bot.tag().digits())
             .put("avatar", bot.profile().avatar())
             .put("banner", bot.profile().banner())
-            .put("bio", bot.profile().bio())
-            .put("mfa_enabled", false);
-    json.putArray("authenticator_types");
+            .put("bio", bot.profile().bio());
+    UserJson.putFactors(json, own.factors());
     return json;
   }
 

@@ -1,6 +1,5 @@
 package com.astraof.oauth2.server.rest;
 
-import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.ApplicationEditor;
 import com.astraof.oauth2.core.application.ApplicationSecrets;
@@ -18,14 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** New client secrets and bot tokens, each shown in one answer only (contract 7). */
 public final class ApplicationKeys {
   private final Owned owned;
-  private final UserStore users;
   private final ApplicationSecrets secrets;
   private final Confirmations confirmations;
 
-  public ApplicationKeys(
-      Owned owned, UserStore users, ApplicationSecrets secrets, Confirmations confirmations) {
+  public ApplicationKeys(Owned owned, ApplicationSecrets secrets, Confirmations confirmations) {
     this.owned = owned;
-    this.users = users;
     this.secrets = secrets;
     this.confirmations = confirmations;
   }
@@ -98,13 +94,13 @@ public final class ApplicationKeys {
   }
 
   private ObjectNode withSecret(Application application, Secret secret) {
-    var bot = users.find(application.botUser()).orElseThrow();
-    return ApplicationJson.of(application, bot).put("client_secret", secret.expose());
+    return ApplicationJson.of(application, owned.bot(application))
+        .put("client_secret", secret.expose());
   }
 
   private ObjectNode withToken(Application application, Secret token) {
     var json = Json.object().put("token", token.expose());
-    json.set("bot", ApplicationJson.bot(users.find(application.botUser()).orElseThrow()));
+    json.set("bot", ApplicationJson.bot(owned.bot(application)));
     return json;
   }
 }

@@ -1,6 +1,5 @@
 package com.astraof.oauth2.server.rest;
 
-import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.Application.ClientType;
 import com.astraof.oauth2.core.application.ApplicationDeletion;
@@ -17,19 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code /oauth2/applications}: an owner's own (contract 7). */
 public final class Applications {
   private final Owned owned;
-  private final UserStore users;
   private final Registrar registrar;
   private final ApplicationDeletion deletion;
   private final Confirmations confirmations;
 
   public Applications(
-      Owned owned,
-      UserStore users,
-      Registrar registrar,
-      ApplicationDeletion deletion,
-      Confirmations confirmations) {
+      Owned owned, Registrar registrar, ApplicationDeletion deletion, Confirmations confirmations) {
     this.owned = owned;
-    this.users = users;
     this.registrar = registrar;
     this.deletion = deletion;
     this.confirmations = confirmations;
@@ -38,16 +31,13 @@ public final class Applications {
   /** {@code POST /oauth2/applications}: the one answer that shows both secrets. */
   public Reply create(Call call, Actor.Person person) {
     if (person.user().isUnclaimed()) {
-      return ApiErrors.reply(
-          400,
-          "UNCLAIMED_ACCOUNT_RESTRICTED",
-          "Give your account an e-mail address and a password first.");
+      return ApiErrors.unclaimed();
     }
     var asked = newApplication(JsonBody.of(call), person.user().id());
     return switch (registrar.register(asked, person.act(call))) {
       case Registrar.Outcome.Refused(var problems) -> ApiErrors.invalid(problems);
       case Registrar.Outcome.Registered(var application, var bot, var credentials) -> {
-        var json = ApplicationJson.of(application, bot);
+        var json = ApplicationJson.of(application, owned.bot(bot));
         if (credentials.clientSecret() != null) {
           json.put("client_secret", credentials.clientSecret().expose());
         }
@@ -90,7 +80,7 @@ public final class Applications {
   }
 
   private ObjectNode json(Application application) {
-    return ApplicationJson.of(application, users.find(application.botUser()).orElseThrow());
+    return ApplicationJson.of(application, owned.bot(application));
   }
 
   private static NewApplication newApplication(JsonBody body, UserId owner) {

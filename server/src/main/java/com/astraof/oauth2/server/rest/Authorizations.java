@@ -20,10 +20,12 @@ public final class Authorizations {
 
   private final AuthorizedApps apps;
   private final ApplicationStore applications;
+  private final Me me;
 
-  public Authorizations(AuthorizedApps apps, ApplicationStore applications) {
+  public Authorizations(AuthorizedApps apps, ApplicationStore applications, Me me) {
     this.apps = apps;
     this.applications = applications;
+    this.me = me;
   }
 
   /** {@code GET /oauth2/@me/authorizations}. */
@@ -70,7 +72,7 @@ public final class Authorizations {
     putScopes(json, token.scopes());
     json.put("expires", Timestamps.text(token.expiresAt()));
     if (token.scopes().contains(Scope.IDENTIFY)) {
-      json.set("user", UserJson.forApp(app.user(), token.scopes()));
+      json.set("user", me.described(app));
     }
     return Reply.json(200, Json.text(json)).noStore();
   }

@@ -30,18 +30,21 @@ public final class EditMe implements RestEndpoint<Actor.Person> {
   private final PasswordChanger passwords;
   private final PictureFields pictures;
   private final Confirmations confirmations;
+  private final Me me;
 
   public EditMe(
       UserStore users,
       AccountEditor editor,
       PasswordChanger passwords,
       PictureFields pictures,
-      Confirmations confirmations) {
+      Confirmations confirmations,
+      Me me) {
     this.users = users;
     this.editor = editor;
     this.passwords = passwords;
     this.pictures = pictures;
     this.confirmations = confirmations;
+    this.me = me;
   }
 
   @Override
@@ -60,7 +63,7 @@ public final class EditMe implements RestEndpoint<Actor.Person> {
   private Reply edit(Asked asked, Call call, Actor.Person person) {
     return rename(asked, call, person)
         .or(() -> asked.password().flatMap(password -> change(password, asked, call, person)))
-        .orElseGet(() -> Me.reply(users.find(person.user().id()).orElse(person.user())));
+        .orElseGet(() -> me.reply(users.find(person.user().id()).orElse(person.user())));
   }
 
   /** The refusal, if any. */

@@ -1,24 +1,45 @@
 package com.astraof.oauth2.server.rest;
 
 import com.astraof.oauth2.core.account.User;
+import com.astraof.oauth2.core.factor.TwoFactor;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.json.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /users/@me}: contract 5. */
 public final class Me implements RestEndpoint<Actor> {
-  @Override
-  public Reply answer(Call call, Actor actor) {
-    var json =
-        switch (actor) {
-          case Actor.Person(var user, var _) -> UserJson.own(user);
-          case Actor.Bot(var user) -> UserJson.own(user);
-          case Actor.App(var user, var token) -> UserJson.forApp(user, token.scopes());
-        };
-    return Reply.json(200, Json.text(json)).noStore();
+  private final TwoFactor factors;
+
+  public Me(TwoFactor factors) {
+    this.factors = factors;
   }
 
-  static Reply reply(User user) {
-    return Reply.json(200, Json.text(UserJson.own(user))).noStore();
+  @Override
+  public Reply answer(Call call, Actor actor) {
+    return switch (actor) {
+      case Actor.Person(var user, var _) -> reply(user);
+      case Actor.Bot(var user) -> reply(user);
+      case Actor.App app -> forApp(app);
+    };
+  }
+
+  Reply reply(User user) {
+    return Reply.json(200, Json.text(UserJson.own(user, factors.of(user.id())))).noStore();
+  }
+
+  /** {@code GET /oauth2/userinfo}, too: who the user of an access token is (contract 8). */
+  public Reply forApp(Call call, Actor.App app) {
+    return forApp(app);
+  }
+
+  private Reply forApp(Actor.App app) {
+    return Reply.json(200, Json.text(described(app))).noStore();
+  }
+
+  /** The user as an app may see them. */
+  ObjectNode described(Actor.App app) {
+    User user = app.user();
+    return UserJson.forApp(user, app.token().scopes(), factors.of(user.id()));
   }
 }

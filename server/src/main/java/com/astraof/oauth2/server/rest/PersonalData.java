@@ -10,6 +10,7 @@ import com.astraof.oauth2.core.audit.AuditLog;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.authorization.ConsentStore;
 import com.astraof.oauth2.core.connection.Connections;
+import com.astraof.oauth2.core.factor.TwoFactor;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.id.UserId;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ArrayNode;
 public final class PersonalData {
   private static final int MOST = 10_000;
 
+  private final TwoFactor factors;
   private final Sessions sessions;
   private final Connections connections;
   private final ConsentStore consents;
@@ -38,6 +40,7 @@ public final class PersonalData {
   private final AuditLog audit;
 
   public PersonalData(
+      TwoFactor factors,
       Sessions sessions,
       Connections connections,
       ConsentStore consents,
@@ -45,6 +48,7 @@ public final class PersonalData {
       GuildStore guilds,
       MessageStore messages,
       AuditLog audit) {
+    this.factors = factors;
     this.sessions = sessions;
     this.connections = connections;
     this.consents = consents;
@@ -66,7 +70,7 @@ public final class PersonalData {
   private String json(User user, Instant now) {
     UserId id = user.id();
     var json = Json.object().put("taken_at", Timestamps.text(now));
-    json.set("user", UserJson.own(user));
+    json.set("user", UserJson.own(user, factors.of(id)));
     json.put("registered_at", Timestamps.text(user.createdAt()));
     json.set("sessions", list(sessions.of(id, now), SessionList::json));
     json.set("authorized_apps", list(consents.of(id), Authorizations::json));

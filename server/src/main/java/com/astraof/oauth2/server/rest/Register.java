@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.rest;
 import com.astraof.oauth2.core.account.Accounts;
 import com.astraof.oauth2.core.account.Accounts.Registration;
 import com.astraof.oauth2.core.account.Sessions;
+import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.SignUp;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.Who;
@@ -37,7 +38,7 @@ public final class Register implements Endpoint {
     return switch (accounts.register(signUp(JsonBody.of(call)), act)) {
       case Registration.Registered(var user) -> {
         mails.welcome(user, call);
-        Secret token = sessions.open(user.id(), act);
+        Secret token = sessions.open(user.id(), SignInMethod.BY_PASSWORD, act);
         var json = Json.object().put("user_id", user.id().toString());
         json.put("token", token.expose());
         if (mails.isOpen() && user.email() != null) {

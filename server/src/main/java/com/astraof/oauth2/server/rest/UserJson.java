@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.rest;
 import com.astraof.oauth2.core.account.Language;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Email;
+import com.astraof.oauth2.core.factor.Factors;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.server.json.Json;
@@ -25,11 +26,11 @@ final class UserJson {
   }
 
   /** What users and bots see of themselves. */
-  static ObjectNode own(User user) {
+  static ObjectNode own(User user, Factors factors) {
     var json = partial(user);
     putEmail(json, user);
-    json.putNull("phone").put("mfa_enabled", false);
-    json.putArray("authenticator_types");
+    json.putNull("phone");
+    putFactors(json, factors);
     var profile = user.profile();
     json.put("locale", language(user).tag());
     json.put("bio", profile.bio()).put("pronouns", profile.pronouns()).putNull("accent_color");
@@ -46,7 +47,7 @@ final class UserJson {
   }
 
   /** What an app sees of the user it acts for: no more than its scopes. */
-  static ObjectNode forApp(User user, Scopes scopes) {
+  static ObjectNode forApp(User user, Scopes scopes, Factors factors) {
     if (!scopes.contains(Scope.IDENTIFY)) {
       var json = Json.object().put("id", user.id().toString());
       putEmail(json, user);
@@ -60,9 +61,22 @@ final class UserJson {
       json.putNull("email").put("verified", isVerified(user));
     }
     json.put("flags", 0).put("public_flags", 0);
-    json.put("bot", user.isBot()).put("system", false).put("mfa_enabled", false);
+    json.put("bot", user.isBot()).put("system", false);
+    json.put("mfa_enabled", factors.areOn());
     json.put("locale", language(user).tag()).put("premium_type", 0);
     return json;
+  }
+
+  /** Contract 2.2: 0 is an authenticator app, 2 a passkey. */
+  static void putFactors(ObjectNode json, Factors factors) {
+    json.put("mfa_enabled", factors.areOn());
+    var types = json.putArray("authenticator_types");
+    if (factors.totp()) {
+      types.add(0);
+    }
+    if (factors.hasPasskey()) {
+      types.add(2);
+    }
   }
 
   private static Language language(User user) {

@@ -37,6 +37,12 @@ public final class AccountPages {
     return page(status, visit, sudo.of(visit), entered(visit.user()), Map.of(field, problem));
   }
 
+  /** The change of the password has to be confirmed. */
+  Reply unconfirmed(SettingsVisit visit, SudoGate.Refusal refusal) {
+    var page = page(refusal.status(), visit, refusal.sudo(), entered(visit.user()), Map.of());
+    return refusal.on(page);
+  }
+
   /**
    * @param entered what was typed into a form that is refused is still there
    */

@@ -6,12 +6,13 @@ import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.page.Visits;
+import com.astraof.oauth2.server.view.AccountPage;
 import com.astraof.oauth2.server.view.Done;
 import com.astraof.oauth2.server.view.Section;
 
 /**
  * {@code POST /settings/account/password}: always asks for the current password, whatever was
- * confirmed before.
+ * confirmed before, and for a second factor where there is one.
  */
 public final class PasswordForm {
   private final AccountPages pages;
@@ -26,17 +27,29 @@ public final class PasswordForm {
     this.visits = visits;
   }
 
-  public Reply change(SettingsVisit visit, Parameters form) {
-    var current = form.optional("current_password").map(Secret::new).orElse(null);
-    var wrong = sudo.check(visit, current);
+  public Reply send(SettingsVisit visit, Parameters form) {
+    var wrong = sudo.checkPassword(visit, form, "current_password");
     if (wrong.isPresent()) {
-      Reply refused =
-          pages.refused(
-              wrong.get().status(), visit, "current_password", wrong.get().in(visit.words()));
-      return sudo.retryAfter(wrong.get(), visit)
-          .map(seconds -> refused.with("Retry-After", seconds))
-          .orElse(refused);
+      return refused(wrong.get(), visit);
     }
+    if (sudo.asksFactor(visit)) {
+      var refusal = sudo.refusal(visit, form, AccountPage.PASSWORD_FORM);
+      if (refusal.isPresent()) {
+        return pages.unconfirmed(visit, refusal.get());
+      }
+    }
+    return change(visit, form);
+  }
+
+  private Reply refused(SudoProblem wrong, SettingsVisit visit) {
+    String sentence = wrong.in(visit.words(), false);
+    Reply refused = pages.refused(wrong.status(), visit, "current_password", sentence);
+    return sudo.retryAfter(wrong, visit)
+        .map(seconds -> refused.with("Retry-After", seconds))
+        .orElse(refused);
+  }
+
+  private Reply change(SettingsVisit visit, Parameters form) {
     var chosen = new Secret(form.optional("new_password").orElse(""));
     boolean endAppAccess = form.optional("end_app_access").isPresent();
     return switch (passwords.change(visit.session(), chosen, endAppAccess, visit.act())) {

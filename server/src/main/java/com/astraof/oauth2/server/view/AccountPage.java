@@ -16,11 +16,13 @@ public record AccountPage(
     @Nullable EmailPanel email,
     Entered entered,
     Map<String, String> problems) {
-  /** The form that asks for the password again, as {@link Sudo} names it. */
+  /** The forms that ask who is there, as {@link Sudo} names them. */
   public static final String USERNAME_FORM = "username";
 
   /** The same for the form for another address. */
   public static final String EMAIL_FORM = "email";
+
+  public static final String PASSWORD_FORM = "password";
 
   /** The page's fields, from its top to its bottom. */
   private static final List<String> FIELDS =

@@ -17,12 +17,14 @@ public final class Assets {
   private static final Asset APPLICATIONS_SCRIPT =
       read("applications", ".js", "text/javascript; charset=utf-8");
   private static final Asset SCRIPT = read("astral", ".js", "text/javascript; charset=utf-8");
+  private static final Asset PASSKEYS = read("passkeys", ".js", "text/javascript; charset=utf-8");
   private static final Asset FAVICON = read("favicon", ".svg", "image/svg+xml");
 
   private Assets() {}
 
   public static List<Asset> all() {
-    return List.of(STYLESHEET, SETTINGS, APPLICATIONS, SCRIPT, APPLICATIONS_SCRIPT, FAVICON);
+    return List.of(
+        STYLESHEET, SETTINGS, APPLICATIONS, SCRIPT, APPLICATIONS_SCRIPT, PASSKEYS, FAVICON);
   }
 
   /** The stylesheet's path. */
@@ -48,6 +50,11 @@ public final class Assets {
   /** The script's path. Pages do without it, only less comfortably. */
   public static String script() {
     return SCRIPT.path();
+  }
+
+  /** The path of the script that hands questions to passkeys. */
+  public static String passkeysScript() {
+    return PASSKEYS.path();
   }
 
   /** The icon's path. */

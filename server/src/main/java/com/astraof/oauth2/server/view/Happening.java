@@ -13,12 +13,25 @@ public record Happening(Icon icon, String key) {
       case REGISTERED -> new Happening(Icon.PERSON, "activity.registered");
       case SIGNED_IN -> new Happening(Icon.DOOR, "activity.signed_in");
       case SIGN_IN_FAILED -> new Happening(Icon.WARNING, "activity.sign_in_failed");
+      case SIGNED_IN_WITH_SECOND_FACTOR ->
+          new Happening(Icon.DOOR, "activity.signed_in_with_second_factor");
+      case SIGNED_IN_WITH_PASSKEY -> new Happening(Icon.DOOR, "activity.signed_in_with_passkey");
+      case SECOND_FACTOR_FAILED -> new Happening(Icon.WARNING, "activity.second_factor_failed");
+      case PASSKEY_COPIED -> new Happening(Icon.WARNING, "activity.passkey_copied");
       case SIGNED_OUT -> new Happening(Icon.DOOR, "activity.signed_out");
       case SESSIONS_ENDED -> new Happening(Icon.DOOR, "activity.sessions_ended");
       case CONFIRMATION_FAILED -> new Happening(Icon.WARNING, "activity.confirmation_failed");
       case PROFILE_CHANGED -> new Happening(Icon.PERSON, "activity.profile_changed");
       case USERNAME_CHANGED -> new Happening(Icon.PERSON, "activity.username_changed");
       case PASSWORD_CHANGED -> new Happening(Icon.KEY, "activity.password_changed");
+      case AUTHENTICATOR_APP_ADDED -> new Happening(Icon.LOCK, "activity.authenticator_app_added");
+      case AUTHENTICATOR_APP_REMOVED ->
+          new Happening(Icon.LOCK, "activity.authenticator_app_removed");
+      case PASSKEY_ADDED -> new Happening(Icon.PASSKEY, "activity.passkey_added");
+      case PASSKEY_REMOVED -> new Happening(Icon.PASSKEY, "activity.passkey_removed");
+      case RECOVERY_CODES_MADE -> new Happening(Icon.KEY, "activity.recovery_codes_made");
+      case RECOVERY_CODE_USED -> new Happening(Icon.KEY, "activity.recovery_code_used");
+      case ACCOUNT_RECOVERED -> new Happening(Icon.WARNING, "activity.account_recovered");
       case PASSWORD_RESET -> new Happening(Icon.KEY, "activity.password_reset");
       case EMAIL_VERIFIED -> new Happening(Icon.LETTER, "activity.email_verified");
       case EMAIL_CHANGED -> new Happening(Icon.LETTER, "activity.email_changed");

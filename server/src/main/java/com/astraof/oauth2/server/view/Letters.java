@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.view;
 
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.audit.Place;
+import com.astraof.oauth2.core.mail.Notice;
 import com.astraof.oauth2.server.view.LetterPage.Action;
 import com.astraof.oauth2.server.view.LetterPage.Fact;
 import java.time.Instant;
@@ -79,7 +80,9 @@ public final class Letters {
     return new LetterPage(
         words,
         words.say(
-            told.what() == Event.SIGNED_IN ? "letter.signed_in.subject" : "letter.tell.subject"),
+            Notice.of(told.what()) == Notice.WHEN_NEW
+                ? "letter.signed_in.subject"
+                : "letter.tell.subject"),
         List.of(words.say("letter.sentence", words.say(Happening.of(told.what()).key(), name))),
         facts,
         new Action(words.say("letter.tell.do"), issuer + Section.ACTIVITY.path()),

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /** The pages that the settings' navigation leads to. */
 public enum Section {
   ACCOUNT(Group.OWN, Icon.PERSON, "/settings/account", "settings.account"),
+  SECURITY(Group.OWN, Icon.LOCK, "/settings/security", "settings.security"),
   SESSIONS(Group.OWN, Icon.DESKTOP, "/settings/sessions", "settings.sessions"),
   ACTIVITY(Group.OWN, Icon.CLOCK, "/settings/activity", "settings.activity"),
   AUTHORIZED_APPS(Group.OWN, Icon.SHIELD, "/settings/authorized-apps", "settings.authorized_apps"),

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param application name of the app that sent the user; null when none did
  * @param email as typed before; empty at first
  * @param problem why the last attempt failed, a sentence; null at first
+ * @param passkey what passkeys are asked, as JSON
  */
 public record SignInPage(
     Frame frame,
     String returnTo,
     @Nullable String application,
     String email,
-    @Nullable String problem) {
+    @Nullable String problem,
+    String passkey) {
   public SignInPage {
     application = application == null ? null : Shown.text(application);
   }

@@ -12,6 +12,10 @@ public final class Views {
     return templates.signIn(page).render();
   }
 
+  public String secondStep(SecondStepPage page) {
+    return templates.secondStep(page).render();
+  }
+
   public String register(RegisterPage page) {
     return templates.register(page).render();
   }
@@ -52,6 +56,26 @@ public final class Views {
     return templates.account(page).render();
   }
 
+  public String security(SecurityPage page) {
+    return templates.security(page).render();
+  }
+
+  public String confirm(ConfirmPage page) {
+    return templates.confirm(page).render();
+  }
+
+  public String authenticator(AuthenticatorPage page) {
+    return templates.authenticator(page).render();
+  }
+
+  public String newPasskey(NewPasskeyPage page) {
+    return templates.newPasskey(page).render();
+  }
+
+  public String recoveryCodes(RecoveryCodesPage page) {
+    return templates.recoveryCodes(page).render();
+  }
+
   public String activity(ActivityPage page) {
     return templates.activity(page).render();
   }
@@ -62,6 +86,10 @@ public final class Views {
 
   public String connections(ConnectionsPage page) {
     return templates.connections(page).render();
+  }
+
+  public String closed(ClosedPage page) {
+    return templates.closed(page).render();
   }
 
   public String data(DataPage page) {

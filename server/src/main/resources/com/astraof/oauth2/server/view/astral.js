@@ -24,6 +24,11 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   });
 }
 
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 for (const guilds of document.querySelectorAll("fieldset[data-search]")) {
   const search = document.createElement("input");
   search.type = "search";

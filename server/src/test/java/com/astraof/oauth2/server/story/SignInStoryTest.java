@@ -104,8 +104,13 @@ final class SignInStoryTest {
     Answer first = browser.submit(page, "/login", wrong).hasStatus(400);
     Answer second = browser.submit(page, "/login", unknown).hasStatus(400);
 
-    assertThat(first.body().replace(ada.email(), ""))
-        .isEqualTo(second.body().replace("who@example.org", ""));
+    assertThat(unchallenged(first).replace(ada.email(), ""))
+        .isEqualTo(unchallenged(second).replace("who@example.org", ""));
+  }
+
+  /** The question for passkeys is never the same twice. */
+  private static String unchallenged(Answer page) {
+    return page.body().replaceAll("challenge[^,]+", "");
   }
 
   @Test

@@ -38,6 +38,10 @@ class GoldenPagesTest {
         "permissions",
         "home-signed-in",
         "settings-account",
+        "second-step",
+        "settings-security",
+        "settings-authenticator",
+        "settings-recovery-codes",
         "settings-activity",
         "settings-authorized-apps",
         "settings-connections",
@@ -62,6 +66,7 @@ class GoldenPagesTest {
             .replace(Assets.script(), "/assets/astral.js")
             .replace(Assets.applicationsStylesheet(), "/assets/applications.css")
             .replace(Assets.applicationsScript(), "/assets/applications.js")
+            .replace(Assets.passkeysScript(), "/assets/passkeys.js")
             .replace(Assets.favicon(), "/assets/favicon.svg");
 
     if ("write".equals(System.getProperty("golden"))) {

@@ -27,6 +27,8 @@ final class Variants {
   /** Any picture that is served beside the pages. */
   static final String PICTURE = Assets.favicon();
 
+  static final String QUESTION = "{\"challenge\":\"AA\",\"allowCredentials\":[]}";
+
   static final String AUTHORIZE = "/oauth2/authorize?client_id=1&state=a%26b";
 
   static final Decision DECISION = new Decision("ticket", AUTHORIZE);
@@ -60,6 +62,7 @@ final class Variants {
       pages.put("home-" + theme.value(), views.home(new HomePage(frame, ADA)));
     }
     problem(views, pages);
+    pages.putAll(SecurityVariants.rendered(views));
     pages.putAll(BotVariants.rendered(views));
     pages.putAll(DeviceVariants.rendered(views));
     pages.putAll(MailVariants.rendered(views));
@@ -69,10 +72,10 @@ final class Variants {
   }
 
   private static void signIn(Views views, Map<String, String> pages) {
-    pages.put("sign-in", views.signIn(new SignInPage(frame(), "/", null, "", null)));
+    pages.put("sign-in", views.signIn(new SignInPage(frame(), "/", null, "", null, QUESTION)));
     pages.put(
         "sign-in-for-app",
-        views.signIn(new SignInPage(frame(), AUTHORIZE, "Midnight Radio", "", null)));
+        views.signIn(new SignInPage(frame(), AUTHORIZE, "Midnight Radio", "", null, QUESTION)));
     pages.put(
         "sign-in-refused",
         views.signIn(
@@ -81,10 +84,11 @@ final class Variants {
                 AUTHORIZE,
                 "Midnight Radio",
                 "ada@example.org",
-                frame().words().say("sign_in.wrong"))));
+                frame().words().say("sign_in.wrong"),
+                QUESTION)));
     pages.put(
         "sign-in-hostile",
-        views.signIn(new SignInPage(frame(), HOSTILE, HOSTILE, HOSTILE, HOSTILE)));
+        views.signIn(new SignInPage(frame(), HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)));
   }
 
   private static void register(Views views, Map<String, String> pages) {

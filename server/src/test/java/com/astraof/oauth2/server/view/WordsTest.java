@@ -33,7 +33,7 @@ class WordsTest {
   /** Chosen by what went wrong, by whoever shows the page. */
   private static final Pattern CHOSEN_AT_RUN_TIME =
       Pattern.compile(
-          "language\\.[a-z]+|sign_in\\.(wrong|stale|busy)|activate\\.(incomplete|unknown|stale)|picture\\.[a-z_]+|problem\\.[a-z_]+\\.(title|message|detail)|permission\\.[a-z_]+(\\.can)?|refusal\\.[a-z_]+|insights\\.door\\.[a-z]+");
+          "language\\.[a-z]+|sign_in\\.(wrong|stale|busy|code_wrong|passkey_wrong)|new_passkey\\.(name|stale|unreadable|too_many)|activate\\.(incomplete|unknown|stale)|picture\\.[a-z_]+|problem\\.[a-z_]+\\.(title|message|detail)|permission\\.[a-z_]+(\\.can)?|refusal\\.[a-z_]+|insights\\.door\\.[a-z]+");
 
   @Test
   void every_key_that_is_used_has_words() throws IOException {

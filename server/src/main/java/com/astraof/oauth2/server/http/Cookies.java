@@ -1,6 +1,5 @@
-package com.astraof.oauth2.server.page;
+package com.astraof.oauth2.server.http;
 
-import com.astraof.oauth2.server.http.Call;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,23 +7,26 @@ import java.util.Optional;
  * Our cookies: never readable by scripts, never sent along from other sites' forms, and bound to
  * this very host where there is https ({@code __Host-}, RFC 6265bis §4.1.3.2).
  */
-final class Cookies {
+public final class Cookies {
   private final boolean secure;
 
-  Cookies(boolean secure) {
+  /**
+   * @param secure whether the issuer is https
+   */
+  public Cookies(boolean secure) {
     this.secure = secure;
   }
 
-  Optional<String> read(Call call, Name name) {
+  public Optional<String> read(Call call, Name name) {
     return call.cookie(wire(name));
   }
 
   /** A {@code Set-Cookie} value. */
-  String set(Name name, String value) {
+  public String set(Name name, String value) {
     return wire(name) + "=" + value + attributes(name.lifetime);
   }
 
-  String remove(Name name) {
+  public String remove(Name name) {
     return wire(name) + "=" + attributes(Duration.ZERO);
   }
 
@@ -38,11 +40,13 @@ final class Cookies {
   }
 
   /** What each is for. */
-  enum Name {
+  public enum Name {
     /** The session's token. */
     SESSION("astral_session", Duration.ofDays(30)),
     /** Ties forms to the browser while nobody is signed in. */
     VISITOR("astral_visitor", Duration.ofDays(1)),
+    /** That the session was confirmed by a second factor, for callers of the API. */
+    SUDO("astral_sudo", Duration.ofMinutes(5)),
     /** The colours that someone likes. */
     THEME("astral_theme", Duration.ofDays(365));
 
