@@ -311,6 +311,7 @@ final class Core {
   PersonalData personalData() {
     return new PersonalData(
         twoFactor,
+        passkeys,
         sessions,
         connections,
         consents,

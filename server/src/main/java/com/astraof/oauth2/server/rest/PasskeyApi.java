@@ -87,7 +87,7 @@ public final class PasskeyApi {
     return Reply.json(200, questions.toConfirm(person.session(), call.now())).noStore();
   }
 
-  private static ObjectNode json(Passkey passkey) {
+  static ObjectNode json(Passkey passkey) {
     Instant used = passkey.lastUsedAt();
     return Json.object()
         .put("id", passkey.id())

@@ -10,6 +10,7 @@ import com.astraof.oauth2.core.audit.AuditLog;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.authorization.ConsentStore;
 import com.astraof.oauth2.core.connection.Connections;
+import com.astraof.oauth2.core.factor.Passkeys;
 import com.astraof.oauth2.core.factor.TwoFactor;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.MessageStore;
@@ -31,6 +32,7 @@ public final class PersonalData {
   private static final int MOST = 10_000;
 
   private final TwoFactor factors;
+  private final Passkeys passkeys;
   private final Sessions sessions;
   private final Connections connections;
   private final ConsentStore consents;
@@ -41,6 +43,7 @@ public final class PersonalData {
 
   public PersonalData(
       TwoFactor factors,
+      Passkeys passkeys,
       Sessions sessions,
       Connections connections,
       ConsentStore consents,
@@ -49,6 +52,7 @@ public final class PersonalData {
       MessageStore messages,
       AuditLog audit) {
     this.factors = factors;
+    this.passkeys = passkeys;
     this.sessions = sessions;
     this.connections = connections;
     this.consents = consents;
@@ -72,6 +76,7 @@ public final class PersonalData {
     var json = Json.object().put("taken_at", Timestamps.text(now));
     json.set("user", UserJson.own(user, factors.of(id)));
     json.put("registered_at", Timestamps.text(user.createdAt()));
+    json.set("passkeys", list(passkeys.of(id), PasskeyApi::json));
     json.set("sessions", list(sessions.of(id, now), SessionList::json));
     json.set("authorized_apps", list(consents.of(id), Authorizations::json));
     json.set("connections", list(connections.of(id), MyConnections::json));

@@ -123,6 +123,22 @@ final class LeavingStoryTest {
   }
 
   @Test
+  void who_signs_in_on_the_page_is_asked_whether_to_come_back() {
+    ada.post(ME + "/delete", PASSWORD).hasStatus(204);
+    var browser = new TestBrowser(server);
+
+    Answer asked = browser.signIn(ada, "/settings/account");
+    assertThat(asked.hasStatus(200).body())
+        .contains("This account is closed", "March 15, 2026", "Open my account again");
+    assertThat(browser.open("/").body()).contains("Sign in");
+    new TestBrowser(server).submit(asked, "/reopen", Map.of()).hasStatus(403);
+
+    Answer back = browser.submit(asked, "/reopen", Map.of());
+    assertThat(back.redirect().toString()).isEqualTo("/settings/account");
+    assertThat(browser.open("/settings/activity").body()).contains("You came back to your account");
+  }
+
+  @Test
   void a_copy_holds_what_is_kept_and_no_secret() {
     app.exchange(ada.approves(app, "identify")).granted();
     var browser = new TestBrowser(server, "Firefox/130 Linux");

@@ -45,6 +45,7 @@ class GoldenPagesTest {
         "settings-activity",
         "settings-authorized-apps",
         "settings-connections",
+        "settings-data",
         "settings-sessions",
         "applications",
         "application-new-refused",

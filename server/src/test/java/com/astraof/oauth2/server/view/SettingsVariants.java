@@ -113,11 +113,26 @@ final class SettingsVariants {
         "settings-sessions",
         views.sessions(new SessionsPage(frame, List.of(here, phone, unknown))));
     pages.put("settings-sessions-one", views.sessions(new SessionsPage(frame, List.of(here))));
+    data(views, pages);
     var notice = Notice.problem("brand", Variants.HOSTILE);
     var hostile = new SettingsFrame(DARK, Section.SESSIONS, NASTY, notice);
     pages.put(
         "settings-sessions-hostile",
         views.sessions(new SessionsPage(hostile, List.of(here, session("4", HOSTILE, 5, false)))));
+  }
+
+  private static void data(Views views, Map<String, String> pages) {
+    var frame = frame(Section.DATA, Variants.ADA);
+    pages.put("settings-data", views.data(new DataPage(frame, Sudo.asked(), 14, List.of(), false)));
+    var guilds = List.of("Compiler Crew", Variants.HOSTILE);
+    pages.put(
+        "settings-data-refused", views.data(new DataPage(frame, Sudo.given(), 14, guilds, true)));
+    pages.put(
+        "closed",
+        views.closed(new ClosedPage(Variants.frame(), NOW, null, "ticket", Variants.AUTHORIZE)));
+    pages.put(
+        "closed-to-be-erased",
+        views.closed(new ClosedPage(Variants.frame(), NOW, NOW, "ticket", Variants.HOSTILE)));
   }
 
   private static SessionsPage.Item session(String id, Place from, int hours, boolean current) {
