@@ -10,8 +10,6 @@ alter table applications add column overseen_at bigint;
 create index applications_verified on applications (verified_at) where verified_at is not null;
 create index applications_overseen on applications (overseen_at) where overseen_at is not null;
 
-create index consents_by_application on consents (application_id);
-
 -- Counts of the last days, at slot day % 32. Days are counted from 1970 in UTC.
 create table application_days (
   application_id bigint not null,
