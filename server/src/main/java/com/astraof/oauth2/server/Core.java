@@ -120,7 +120,9 @@ final class Core {
   final ConsentStore consents;
   final PictureStore pictures;
   final AuditLog audit;
+  final RateLimits limits;
   final Accounts accounts;
+  final PasswordHasher passwords;
   final Sessions sessions;
   final KnownPlaces knownPlaces;
   final AccountClosing closing;
@@ -199,7 +201,7 @@ final class Core {
     var grants = storage.grants();
     endings = new Endings(storage.endings(), grants, lifetimes, clock);
 
-    var passwords = new PasswordHasher(world.passwordCost(), hashesAtOnce, entropy);
+    passwords = new PasswordHasher(world.passwordCost(), hashesAtOnce, entropy);
     accounts = new Accounts(users, passwords, snowflakes, entropy, audit);
     sessions = new Sessions(storage.sessions(), entropy);
     site = Site.of(issuer);
@@ -244,7 +246,8 @@ final class Core {
             names,
             new ClientRegistrations.Door(isByToken, registration.most()));
     unusedClients = new UnusedClients(storage.registrations(), deletion, registration.patience());
-    var paced = new FetchedDocuments(documents, new RateLimits(settings.rates(), clock));
+    limits = new RateLimits(settings.rates(), clock);
+    var paced = new FetchedDocuments(documents, limits);
     var outside =
         new DescribedClients.Outside(paced, registration.hosts()::admits, registration.most());
     ClientDirectory directory =

@@ -30,6 +30,7 @@ final class GroupCommit implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Opener opener;
+  private final CommitWatch watch;
   private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread writer;
   private volatile boolean closed;
@@ -43,8 +44,9 @@ final class GroupCommit implements AutoCloseable {
   /**
    * @param opener opens the one connection, and another one should that break
    */
-  GroupCommit(Opener opener) throws SQLException {
+  GroupCommit(Opener opener, CommitWatch watch) throws SQLException {
     this.opener = opener;
+    this.watch = watch;
     open();
     this.writer = Thread.ofPlatform().name("group-commit").start(this::run);
   }
@@ -141,6 +143,15 @@ final class GroupCommit implements AutoCloseable {
       return;
     }
     batch.forEach(Pending::answer);
+    tell(batch);
+  }
+
+  private void tell(List<Pending<?>> batch) {
+    long now = System.nanoTime();
+    watch.committed(batch.size());
+    for (Pending<?> pending : batch) {
+      watch.waited(Duration.ofNanos(now - pending.askedAt));
+    }
   }
 
   private Connection open() throws SQLException {
@@ -186,6 +197,7 @@ final class GroupCommit implements AutoCloseable {
   /** A work, and the caller who waits for it. */
   private static final class Pending<T> {
     private final Work<T> work;
+    private final long askedAt = System.nanoTime();
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private Optional<T> result = Optional.empty();
 

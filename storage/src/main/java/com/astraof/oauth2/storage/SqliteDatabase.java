@@ -21,9 +21,13 @@ final class SqliteDatabase implements Database {
   private final GroupCommit writer;
 
   SqliteDatabase(Path file) {
+    this(file, CommitWatch.NOBODY);
+  }
+
+  SqliteDatabase(Path file, CommitWatch watch) {
     String url = "jdbc:sqlite:" + file;
     try {
-      this.writer = new GroupCommit(() -> open(url));
+      this.writer = new GroupCommit(() -> open(url), watch);
     } catch (SQLException e) {
       throw new StoreUnavailable("The database " + file + " cannot be opened", e);
     }

@@ -39,7 +39,12 @@ public final class Storage implements AutoCloseable {
    * @throws StoreUnavailable when the file cannot be used
    */
   public static Storage sqlite(Path file) {
-    return new Storage(new SqliteDatabase(file));
+    return sqlite(file, CommitWatch.NOBODY);
+  }
+
+  /** The same for whoever watches the writes. */
+  public static Storage sqlite(Path file, CommitWatch watch) {
+    return new Storage(new SqliteDatabase(file, watch));
   }
 
   /**
@@ -61,6 +66,15 @@ public final class Storage implements AutoCloseable {
    */
   public static Storage reading(Path file) {
     return new Storage(new SqliteReader(file));
+  }
+
+  /**
+   * Asks the database how far it has been migrated.
+   *
+   * @throws StoreUnavailable when it does not answer
+   */
+  public Schema schema() {
+    return database.read(Schema::read);
   }
 
   public UserStore users() {

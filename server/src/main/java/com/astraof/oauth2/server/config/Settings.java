@@ -26,7 +26,8 @@ public record Settings(
     TokenSettings tokens,
     Rates rates,
     Outside outside,
-    RegistrationSettings registration) {
+    RegistrationSettings registration,
+    ManagementSettings management) {
 
   /**
    * @param database the file of the embedded database
@@ -72,15 +73,18 @@ public record Settings(
         Rates.DEFAULT,
         new Outside(
             gatewayOf(issuer), Providers.NONE, List.of(), Outside.RESERVED, new MailSettings.Off()),
-        RegistrationSettings.OFF);
+        RegistrationSettings.OFF,
+        ManagementSettings.OFF);
   }
 
   public Settings with(TokenSettings changed) {
-    return new Settings(issuer, listener, data, keys, changed, rates, outside, registration);
+    return new Settings(
+        issuer, listener, data, keys, changed, rates, outside, registration, management);
   }
 
   public Settings with(Keys changed) {
-    return new Settings(issuer, listener, data, changed, tokens, rates, outside, registration);
+    return new Settings(
+        issuer, listener, data, changed, tokens, rates, outside, registration, management);
   }
 
   public Settings with(Providers connections) {
@@ -114,15 +118,22 @@ public record Settings(
   }
 
   private Settings with(Outside changed) {
-    return new Settings(issuer, listener, data, keys, tokens, rates, changed, registration);
+    return new Settings(
+        issuer, listener, data, keys, tokens, rates, changed, registration, management);
   }
 
   public Settings with(RegistrationSettings changed) {
-    return new Settings(issuer, listener, data, keys, tokens, rates, outside, changed);
+    return new Settings(issuer, listener, data, keys, tokens, rates, outside, changed, management);
+  }
+
+  public Settings with(ManagementSettings changed) {
+    return new Settings(
+        issuer, listener, data, keys, tokens, rates, outside, registration, changed);
   }
 
   public Settings with(Rates changed) {
-    return new Settings(issuer, listener, data, keys, tokens, changed, outside, registration);
+    return new Settings(
+        issuer, listener, data, keys, tokens, changed, outside, registration, management);
   }
 
   /**

@@ -75,9 +75,11 @@ public final class SettingsReader {
     Providers providers = connections.read();
     var outside = new Outside(gateway, providers, fetchAllow(), reservedNames(), mail());
     var registration = RegistrationSettings.read(this::value, problems);
+    var management = ManagementSettings.read(this::value, problems);
     return problems.isEmpty()
         ? new Outcome.Valid(
-            new Settings(issuer, listener, data, keys, tokens, rates, outside, registration))
+            new Settings(
+                issuer, listener, data, keys, tokens, rates, outside, registration, management))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 

@@ -81,6 +81,19 @@ final class SettingsReaderTest {
   }
 
   @Test
+  void the_door_of_the_operator_is_a_port_or_off() {
+    assertThat(problems(Map.of("management-port", "off"))).isEmpty();
+    assertThat(problems(Map.of("management-port", "0", "drain-delay", "5s"))).isEmpty();
+    assertThat(problems(Map.of("management-port", "70000")))
+        .singleElement()
+        .asString()
+        .contains("or off");
+    assertThat(problems(Map.of("drain-delay", "soon", "drain-time", "0s")))
+        .hasSize(2)
+        .allMatch(problem -> problem.contains("a length of time"));
+  }
+
+  @Test
   void the_port_follows_from_the_encryption_unless_it_is_said() {
     var from = Map.of("smtp-host", "smtp.example.org", "mail-from", "no-reply@example.org");
 

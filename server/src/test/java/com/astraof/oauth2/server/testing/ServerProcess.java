@@ -16,27 +16,31 @@ import java.util.concurrent.TimeUnit;
 public final class ServerProcess implements Reachable, AutoCloseable {
   private final Process process;
   private final int port;
+  private final int managementPort;
 
-  private ServerProcess(Process process, int port) {
+  private ServerProcess(Process process, int port, int managementPort) {
     this.process = process;
     this.port = port;
+    this.managementPort = managementPort;
   }
 
   /** Serves from the folder and waits until it says so. */
   public static ServerProcess serve(Path data) {
     int port = TestServer.freePort();
+    int managementPort = TestServer.freePort();
     var builder =
         builder(
             Map.of(),
             "serve",
             "--issuer=" + TestServer.ISSUER,
             "--port=" + port,
+            "--management-port=" + managementPort,
             "--data=" + data,
             "--rate-limits=off");
     try {
       Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
       assertThat(process.inputReader().readLine()).contains("serves " + TestServer.ISSUER);
-      return new ServerProcess(process, port);
+      return new ServerProcess(process, port, managementPort);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,6 +89,15 @@ public final class ServerProcess implements Reachable, AutoCloseable {
     return new Wire(URI.create("http://127.0.0.1:" + port));
   }
 
+  public int port() {
+    return port;
+  }
+
+  /** The operator's own door. */
+  public Wire management() {
+    return new Wire(URI.create("http://127.0.0.1:" + managementPort));
+  }
+
   public TestUser user(String name) {
     return TestUser.register(this, name, name + "@example.org");
   }
@@ -97,7 +110,16 @@ public final class ServerProcess implements Reachable, AutoCloseable {
 
   /** SIGTERM, as Ctrl-C or a service manager would; the exit code. */
   public int stop() {
+    askToStop();
+    return exitCode();
+  }
+
+  public void askToStop() {
     process.destroy();
+  }
+
+  /** Once it has ended. */
+  public int exitCode() {
     await();
     return process.exitValue();
   }

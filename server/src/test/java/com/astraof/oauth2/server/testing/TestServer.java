@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.secret.SystemEntropy;
 import com.astraof.oauth2.core.testing.TestClock;
 import com.astraof.oauth2.server.Astral;
 import com.astraof.oauth2.server.Surroundings;
+import com.astraof.oauth2.server.config.ManagementSettings;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.fetch.Internet;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
@@ -87,6 +88,11 @@ public final class TestServer implements Reachable, AutoCloseable {
   /** With other settings than usual; without rate limits, unless they are among them. */
   public static TestServer with(UnaryOperator<Settings> change) {
     return start(ISSUER, 0, change, CHEAP, NOBODY);
+  }
+
+  /** With the operator's own door, on any free port. */
+  public static TestServer withManagement() {
+    return with(settings -> settings.with(ManagementSettings.on(0)));
   }
 
   /** Another server in the world, where otherwise is none. */
@@ -177,6 +183,12 @@ public final class TestServer implements Reachable, AutoCloseable {
   @Override
   public Wire wire() {
     return new Wire(URI.create("http://localhost:" + astral.port()));
+  }
+
+  /** The operator's own door, for a server that has one. */
+  public Wire management() {
+    int port = astral.managementPort().orElseThrow();
+    return new Wire(URI.create("http://127.0.0.1:" + port));
   }
 
   /** Someone new, registered and signed in over the API. */
