@@ -35,8 +35,7 @@ class AuthorizationRequestsTest {
                 new Recipient(new RedirectUri(CALLBACK), ResponseMode.QUERY),
                 new Wants(Scopes.of(Scope.IDENTIFY), Scopes.NONE),
                 new Proof("xyz", null, null),
-                Prompt.WHEN_NEEDED,
-                "",
+                new Interaction(Prompt.WHEN_NEEDED, SignInWish.NONE, "", null),
                 null,
                 null));
   }
