@@ -13,11 +13,6 @@ public record StrongerPage(
     application = Shown.text(application);
   }
 
-  /** The words for either. */
-  public String key() {
-    return claimed ? "stronger" : "stronger.unclaimed";
-  }
-
   /** Where it is set up. */
   public String settings() {
     return claimed ? "/settings/security" : "/settings/account";
