@@ -2,7 +2,6 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.account.AccountEdit;
 import com.astraof.oauth2.core.account.Accounts.Registration;
-import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.SignUp;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.application.Application;
@@ -16,13 +15,13 @@ import com.astraof.oauth2.core.audit.Device;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.audit.Who;
-import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.connection.OutsideAccount;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.mail.MailLink.Claim;
 import com.astraof.oauth2.core.picture.Spot;
 import com.astraof.oauth2.core.picture.StoredPicture;
-import com.astraof.oauth2.core.protocol.Parameters;
+import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.demoapp.DemoApp;
@@ -34,7 +33,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** What has happened in the demo before anyone looks: some weeks, by the rules that all go by. */
 final class DemoStory {
@@ -61,7 +59,7 @@ final class DemoStory {
     describe(charts.application(), "stars", "Names what stands above you, wherever you are.");
     var calendar = application(grace, "Night Calendar", "https://calendar.example/callback", 20);
     describe(calendar.application(), "calendar", "Meteor showers and meetings, side by side.");
-    use(ada, calendar.application(), "https://calendar.example/callback");
+    use(ada, calendar.application());
     var loom = application(grace, "Pattern Loom", "https://loom.example/oauth", 15);
     describe(loom.application(), "loom", "Weaves guild emblems out of bits.");
     core.transfers.offer(found(loom.application().id()), ada, act(grace, FIREFOX, 3));
@@ -133,21 +131,9 @@ final class DemoStory {
   }
 
   /** The user allows an app something, and the app uses it until yesterday. */
-  private void use(User user, Application application, String redirectUri) {
-    var request =
-        Parameters.of(
-            Map.of(
-                "response_type",
-                "code",
-                "client_id",
-                application.id().toString(),
-                "redirect_uri",
-                redirectUri,
-                "scope",
-                "identify guilds"));
-    if (core.requests.read(request, ago(12)) instanceof Reading.Understood(var understood)) {
-      core.authorizer.approve(understood, Scopes.NONE, user, act(user, PHONE, 12));
-    }
+  private void use(User user, Application application) {
+    var scopes = Scopes.of(Scope.IDENTIFY, Scope.GUILDS);
+    core.consents.approve(user.id(), application.id(), scopes, act(user, PHONE, 12));
     core.apps.used(user.id(), application.id(), ago(1));
   }
 

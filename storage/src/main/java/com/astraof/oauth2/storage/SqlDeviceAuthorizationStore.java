@@ -1,9 +1,12 @@
 package com.astraof.oauth2.storage;
 
 import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.device.DeviceAuthorization;
 import com.astraof.oauth2.core.device.DeviceAuthorization.Decision;
 import com.astraof.oauth2.core.device.DeviceAuthorizationStore;
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
@@ -33,7 +36,8 @@ final class SqlDeviceAuthorizationStore implements DeviceAuthorizationStore {
       """;
   private static final String SELECT =
       """
-      select id, user_code, application_id, scopes, expires_at, decision, user_id, consent_since
+      select id, user_code, application_id, scopes, expires_at, decision, user_id, consent_since,
+        authenticated_at, methods
       from device_authorizations
       """;
   private static final String FIND = SELECT + "where id = ?";
@@ -45,7 +49,10 @@ final class SqlDeviceAuthorizationStore implements DeviceAuthorizationStore {
       where id = ? and decision is null and expires_at > ?
       """;
   private static final String UNDER_CONSENT =
-      "update device_authorizations set consent_since = ? where id = ?";
+      """
+      update device_authorizations set consent_since = ?, authenticated_at = ?, methods = ?
+      where id = ?
+      """;
 
   private static final String APPROVED = "APPROVED";
   private static final String DENIED = "DENIED";
@@ -88,7 +95,7 @@ final class SqlDeviceAuthorizationStore implements DeviceAuthorizationStore {
   }
 
   @Override
-  public boolean approve(DeviceAuthorization seen, UserId user, Act act) {
+  public boolean approve(DeviceAuthorization seen, UserId user, Authentication signIn, Act act) {
     return database.write(
         connection -> {
           if (Sql.update(connection, DECIDE, APPROVED, user, seen.id(), act.at()) == 0) {
@@ -96,7 +103,10 @@ final class SqlDeviceAuthorizationStore implements DeviceAuthorizationStore {
           }
           var consent =
               SqlConsentStore.approve(connection, user, seen.application(), seen.scopes(), act);
-          return Sql.update(connection, UNDER_CONSENT, consent.since(), seen.id()) == 1;
+          String methods = SignInMethod.text(signIn.methods());
+          return Sql.update(
+                  connection, UNDER_CONSENT, consent.since(), signIn.at(), methods, seen.id())
+              == 1;
         });
   }
 
@@ -123,6 +133,7 @@ final class SqlDeviceAuthorizationStore implements DeviceAuthorizationStore {
     return decision.equals(DENIED)
         ? new Decision.Denied()
         : new Decision.Approved(
-            new UserId(row.getLong("user_id")), Sql.instant(row, "consent_since"));
+            new UserId(row.getLong("user_id")),
+            new Approval(Sql.instant(row, "consent_since"), SqlSessionStore.optionalSignIn(row)));
   }
 }

@@ -3,6 +3,9 @@ package com.astraof.oauth2.storage;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.AuditEvent.Subject;
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.Grant.Life;
 import com.astraof.oauth2.core.grant.GrantId;
@@ -22,8 +25,8 @@ final class SqlGrantStore implements GrantStore {
   private static final String OPEN =
       """
       insert into grants (id, user_id, application_id, scopes, generation, opened_at, renewed_at,
-        consent_since)
-      select ?, user_id, application_id, ?, 0, ?, ?, since
+        consent_since, authenticated_at, methods)
+      select ?, user_id, application_id, ?, 0, ?, ?, since, cast(? as bigint), cast(? as text)
       from consents
       where user_id = ? and application_id = ? and since = ?
         and (withdrawn_through is null or withdrawn_through < since)
@@ -42,7 +45,7 @@ final class SqlGrantStore implements GrantStore {
               or consents.withdrawn_through < grants.consent_since)
         )
       returning id, user_id, application_id, scopes, generation, opened_at, renewed_at, revoked_at,
-        consent_since
+        consent_since, authenticated_at, methods
       """;
   private static final String REVOKE =
       """
@@ -61,7 +64,7 @@ final class SqlGrantStore implements GrantStore {
   private static final String FIND =
       """
       select g.id, g.user_id, g.application_id, g.scopes, g.generation, g.opened_at, g.renewed_at,
-        g.consent_since, coalesce(
+        g.consent_since, g.authenticated_at, g.methods, coalesce(
           g.revoked_at,
           case when c.withdrawn_through >= g.consent_since then c.withdrawn_at end) as revoked_at
       from grants g
@@ -78,6 +81,7 @@ final class SqlGrantStore implements GrantStore {
   @Override
   public Opening open(Grant grant) {
     Instant at = grant.life().openedAt();
+    Authentication signIn = grant.approval().authentication();
     return database.write(
         connection -> {
           int inserted =
@@ -88,6 +92,8 @@ final class SqlGrantStore implements GrantStore {
                   grant.scopes().bits(),
                   at,
                   at,
+                  signIn == null ? null : signIn.at(),
+                  signIn == null ? null : SignInMethod.text(signIn.methods()),
                   grant.user(),
                   grant.application(),
                   grant.consentSince());
@@ -181,7 +187,7 @@ final class SqlGrantStore implements GrantStore {
         new UserId(row.getLong("user_id")),
         new ApplicationId(row.getLong("application_id")),
         new Scopes(row.getLong("scopes")),
-        Sql.instant(row, "consent_since"),
+        new Approval(Sql.instant(row, "consent_since"), SqlSessionStore.optionalSignIn(row)),
         new Life(
             row.getInt("generation"),
             Sql.instant(row, "opened_at"),

@@ -2,11 +2,12 @@ package com.astraof.oauth2.storage;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.SessionStore;
-import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.audit.Who;
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions in {@code sessions}, by the hash of their token. */
 final class SqlSessionStore implements SessionStore {
@@ -39,6 +41,11 @@ final class SqlSessionStore implements SessionStore {
   private static final String OF_USER =
       SELECT + "where s.user_id = ? order by s.last_used_at desc, s.opened_at desc";
   private static final String RENEW = "update sessions set token = ? where token = ?";
+  private static final String SIGN_IN_AGAIN =
+      """
+      update sessions set token = ?, authenticated_at = ?, last_used_at = ?, methods = ?
+      where token = ?
+      """;
   private static final String TOUCH = "update sessions set last_used_at = ? where token = ?";
   private static final String CONFIRM = "update sessions set confirmed_until = ? where token = ?";
   private static final String UNCONFIRM =
@@ -116,6 +123,22 @@ final class SqlSessionStore implements SessionStore {
   }
 
   @Override
+  public void renew(Session old, SecretHash token, Authentication signIn, Act act) {
+    var event = AuditEvent.account(signedIn(signIn.methods()), old.user().id(), act);
+    String methods = SignInMethod.text(signIn.methods());
+    database.write(
+        connection -> {
+          int renewed =
+              Sql.update(
+                  connection, SIGN_IN_AGAIN, token, signIn.at(), act.at(), methods, old.token());
+          if (renewed == 1) {
+            SqlAuditLog.insert(connection, event);
+          }
+          return renewed;
+        });
+  }
+
+  @Override
   public void end(SecretHash token, Act act) {
     database.write(
         connection -> {
@@ -170,13 +193,22 @@ final class SqlSessionStore implements SessionStore {
     return ended > 0;
   }
 
+  private static Authentication signIn(ResultSet row) throws SQLException {
+    return new Authentication(
+        Sql.instant(row, "authenticated_at"), SignInMethod.read(Sql.text(row, "methods")));
+  }
+
+  /** Null in rows from before it was written down. */
+  static @Nullable Authentication optionalSignIn(ResultSet row) throws SQLException {
+    return Sql.optionalInstant(row, "authenticated_at") == null ? null : signIn(row);
+  }
+
   private static Session read(ResultSet row) throws SQLException {
     return new Session(
         new SecretHash(row.getBytes("token")),
         SqlUserStore.read(row),
         SqlAuditLog.place(row),
-        new Session.SignedIn(
-            Sql.instant(row, "authenticated_at"), SignInMethod.read(Sql.text(row, "methods"))),
+        signIn(row),
         new Session.Life(
             Sql.instant(row, "opened_at"),
             Sql.instant(row, "last_used_at"),

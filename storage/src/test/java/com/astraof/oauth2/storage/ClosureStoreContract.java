@@ -10,10 +10,10 @@ import static com.astraof.oauth2.storage.Fixtures.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.account.PasswordHash;
-import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.UserStore.Adding;
 import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.leaving.Closure;
 import com.astraof.oauth2.core.leaving.ClosureStore;
 import com.astraof.oauth2.core.leaving.ClosureStore.Closing;

@@ -4,6 +4,7 @@ import static com.astraof.oauth2.storage.Fixtures.ADA;
 import static com.astraof.oauth2.storage.Fixtures.APP;
 import static com.astraof.oauth2.storage.Fixtures.IDENTIFY;
 import static com.astraof.oauth2.storage.Fixtures.NOON;
+import static com.astraof.oauth2.storage.Fixtures.SIGN_IN;
 import static com.astraof.oauth2.storage.Fixtures.ada;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +16,7 @@ import com.astraof.oauth2.core.device.DeviceAuthorizationStore;
 import com.astraof.oauth2.core.device.DeviceAuthorizations;
 import com.astraof.oauth2.core.device.DeviceAuthorizations.Start;
 import com.astraof.oauth2.core.device.DeviceCodes;
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.MasterKey;
@@ -94,11 +96,12 @@ abstract class DeviceAuthorizationStoreContract extends StoreContract {
   void an_approval_names_the_consent_that_it_wrote() {
     var waiting = added();
 
-    assertThat(devices().approve(waiting, ADA, ada(NOON))).isTrue();
+    assertThat(devices().approve(waiting, ADA, SIGN_IN, ada(NOON))).isTrue();
 
     var consent = storage().consents().find(ADA, APP).orElseThrow();
     assertThat(consent.scopes()).isEqualTo(IDENTIFY);
-    assertThat(decisionOn(waiting)).isEqualTo(new Decision.Approved(ADA, consent.since()));
+    assertThat(decisionOn(waiting))
+        .isEqualTo(new Decision.Approved(ADA, new Approval(consent.since(), SIGN_IN)));
     assertThat(approvals()).isEqualTo(1);
   }
 
@@ -107,7 +110,7 @@ abstract class DeviceAuthorizationStoreContract extends StoreContract {
     var denied = added();
     assertThat(devices().deny(denied.id(), NOON)).isTrue();
 
-    assertThat(devices().approve(denied, ADA, ada(NOON))).isFalse();
+    assertThat(devices().approve(denied, ADA, SIGN_IN, ada(NOON))).isFalse();
     assertThat(devices().deny(denied.id(), NOON)).isFalse();
 
     assertThat(decisionOn(denied)).isEqualTo(new Decision.Denied());
@@ -119,7 +122,7 @@ abstract class DeviceAuthorizationStoreContract extends StoreContract {
   void nothing_is_decided_once_it_has_expired() {
     var waiting = added();
 
-    assertThat(devices().approve(waiting, ADA, ada(END))).isFalse();
+    assertThat(devices().approve(waiting, ADA, SIGN_IN, ada(END))).isFalse();
     assertThat(devices().deny(waiting.id(), END)).isFalse();
     assertThat(storage().consents().find(ADA, APP)).isEmpty();
 
@@ -133,7 +136,7 @@ abstract class DeviceAuthorizationStoreContract extends StoreContract {
       var tries =
           IntStream.rangeClosed(1, 32)
               .<Callable<Boolean>>mapToObj(
-                  user -> () -> devices().approve(waiting, new UserId(user), ada(NOON)))
+                  user -> () -> devices().approve(waiting, new UserId(user), SIGN_IN, ada(NOON)))
               .toList();
       var told = new ArrayList<Boolean>();
       for (var answer : threads.invokeAll(tries)) {

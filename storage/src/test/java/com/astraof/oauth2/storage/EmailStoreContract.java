@@ -7,12 +7,12 @@ import static com.astraof.oauth2.storage.Fixtures.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.account.PasswordHash;
-import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Email;
 import com.astraof.oauth2.core.account.UserStore.Adding;
 import com.astraof.oauth2.core.account.UserStore.Login;
 import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.mail.EmailStore;
 import com.astraof.oauth2.core.mail.EmailStore.Changing;

@@ -10,6 +10,9 @@ import com.astraof.oauth2.core.audit.Device;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.audit.Who;
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
@@ -29,12 +32,16 @@ final class Fixtures {
 
   static final Place HOME = new Place("192.0.2.7", new Device("Firefox", "Linux"));
 
+  static final Authentication SIGN_IN =
+      new Authentication(NOON.minusSeconds(600), SignInMethod.BY_CODE);
+
   private static final SeededEntropy ENTROPY = new SeededEntropy(1);
 
   private Fixtures() {}
 
   static Grant grant() {
-    return Grant.opened(GrantId.generate(ENTROPY), ADA, APP, IDENTIFY, NOON, NOON);
+    return Grant.opened(
+        GrantId.generate(ENTROPY), ADA, APP, IDENTIFY, new Approval(NOON, SIGN_IN), NOON);
   }
 
   /** Ada does something at this instant. */

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.astraof.oauth2.core.account.Language;
 import com.astraof.oauth2.core.account.PasswordHash;
 import com.astraof.oauth2.core.account.Session;
-import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Profile;
 import com.astraof.oauth2.core.account.User.Tag;
@@ -24,10 +23,13 @@ import com.astraof.oauth2.core.account.UserStore.Replacing;
 import com.astraof.oauth2.core.account.Username;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.ending.Ending;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -151,7 +153,7 @@ abstract class UserStoreContract extends StoreContract {
     var session = sessions.find(token).orElseThrow();
     assertThat(session.user()).isEqualTo(ada);
     assertThat(session.place()).isEqualTo(HOME);
-    assertThat(session.signIn()).isEqualTo(new Session.SignedIn(NOON, SignInMethod.BY_CODE));
+    assertThat(session.signIn()).isEqualTo(new Authentication(NOON, SignInMethod.BY_CODE));
     assertThat(session.life())
         .isEqualTo(new Session.Life(NOON, NOON.plusSeconds(60), NOON.plusSeconds(300)));
     sessions.end(token, ada(NOON));
@@ -159,6 +161,27 @@ abstract class UserStoreContract extends StoreContract {
     assertThat(sessions.find(token)).isEmpty();
     assertThat(whatHappened())
         .containsExactly(Event.SIGNED_OUT, Event.SIGNED_IN_WITH_SECOND_FACTOR);
+  }
+
+  @Test
+  void a_session_goes_on_under_a_new_token_after_another_sign_in() {
+    users().add(person(1, "ada", 7, "ada@example.org"), PASSWORD, REGISTERED);
+    var old = SecretHash.of(new Secret("old"));
+    var token = SecretHash.of(new Secret("new"));
+    var sessions = storage().sessions();
+    sessions.open(old, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
+    var before = sessions.find(old).orElseThrow();
+    Instant later = NOON.plusSeconds(60);
+
+    var signIn = new Authentication(NOON.plusSeconds(50), SignInMethod.BY_CODE);
+    sessions.renew(before, token, signIn, ada(later));
+    sessions.renew(before, old, signIn, ada(later));
+
+    assertThat(sessions.find(old)).isEmpty();
+    var after = sessions.find(token).orElseThrow();
+    assertThat(after.signIn()).isEqualTo(signIn);
+    assertThat(after.life()).isEqualTo(new Session.Life(NOON, later, null));
+    assertThat(whatHappened()).containsExactly(Event.SIGNED_IN_WITH_SECOND_FACTOR, Event.SIGNED_IN);
   }
 
   @Test

@@ -134,7 +134,7 @@ CREATE TABLE device_authorizations (
   -- Null while nobody has decided.
   decision text,
   user_id bigint,
-  consent_since bigint,
+  consent_since bigint, authenticated_at bigint, methods text,
   unique (user_code)
 );
 
@@ -150,7 +150,7 @@ CREATE TABLE grants (
   renewed_at bigint not null,
   revoked_at bigint,
   revocation_reason text
-, consent_since bigint);
+, consent_since bigint, authenticated_at bigint, methods text);
 
 CREATE INDEX grants_revoked on grants (revoked_at) where revoked_at is not null;
 

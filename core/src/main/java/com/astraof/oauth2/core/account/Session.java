@@ -1,9 +1,9 @@
 package com.astraof.oauth2.core.account;
 
 import com.astraof.oauth2.core.audit.Place;
+import com.astraof.oauth2.core.authentication.Authentication;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,23 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token hash of the token that the device holds; the session's id
  * @param place where it was opened
- * @param signIn what was proved to open it
+ * @param signIn what was proved to open it, or since
  */
-public record Session(SecretHash token, User user, Place place, SignedIn signIn, Life life) {
+public record Session(SecretHash token, User user, Place place, Authentication signIn, Life life) {
 
   /** Whether it was confirmed so lately who is there that it need not be asked again. */
   public boolean isConfirmed(Instant now) {
     Instant until = life.confirmedUntil();
     return until != null && now.isBefore(until);
-  }
-
-  /**
-   * @param at when it was proved
-   */
-  public record SignedIn(Instant at, Set<SignInMethod> methods) {
-    public SignedIn {
-      methods = Set.copyOf(methods);
-    }
   }
 
   /**

@@ -1,6 +1,8 @@
 package com.astraof.oauth2.core.account;
 
 import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Instant;
@@ -23,6 +25,9 @@ public interface SessionStore {
 
   /** The session goes on under another token. */
   void renew(SecretHash old, SecretHash token);
+
+  /** The same after another sign-in of its user, which is audited as one. */
+  void renew(Session old, SecretHash token, Authentication signIn, Act act);
 
   /** Nothing happens when there is none. */
   void end(SecretHash token, Act act);

@@ -2,6 +2,8 @@ package com.astraof.oauth2.core.account;
 
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.Who;
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
@@ -65,6 +67,13 @@ public final class Sessions {
   public Secret renew(Session session) {
     Secret token = newToken();
     store.renew(session.token(), SecretHash.of(token));
+    return token;
+  }
+
+  /** The same after its user has proved anew who they are, or more than before. */
+  public Secret renew(Session session, Authentication signIn, Act act) {
+    Secret token = newToken();
+    store.renew(session, SecretHash.of(token), signIn, act);
     return token;
   }
 

@@ -5,11 +5,13 @@ import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.Thumbprint;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param wants what the app asks for
  * @param proof what ties the answer to the app's request
  * @param pushed how it is called, where the app pushed it; null where the browser brought it
- * @param uiLocales what the app would have the pages speak, as in OpenID Connect Core §3.1.2.1;
- *     empty when it does not say
+ * @param interaction how the app would have its user met
  * @param bot where the app asks for its bot, what it asks; null where it does not
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1">RFC 6749 §4.1.1</a>
  */
@@ -30,8 +31,7 @@ public record AuthorizationRequest(
     @Nullable Recipient recipient,
     Wants wants,
     Proof proof,
-    Prompt prompt,
-    String uiLocales,
+    Interaction interaction,
     @Nullable BotWish bot,
     @Nullable Pushed pushed) {
 
@@ -47,7 +47,11 @@ public record AuthorizationRequest(
    *
    * @param requestUri its name, which tells nothing to anyone else (RFC 9126 §2.2)
    */
-  public record Pushed(String requestUri, Instant expiresAt) {}
+  public record Pushed(String requestUri, Instant expiresAt) {
+    Instant at() {
+      return expiresAt.minus(PushedRequests.VALID);
+    }
+  }
 
   /**
    * @param scopes all that the app asks for
@@ -68,19 +72,30 @@ public record AuthorizationRequest(
   public record Proof(
       @Nullable String state, @Nullable CodeChallenge challenge, @Nullable Thumbprint key) {}
 
-  /** OpenID Connect Core §3.1.2.1, as far as contract 8 has it. */
+  /** OpenID Connect Core §3.1.2.1, but for {@code login}, which {@link SignInWish} has. */
   public enum Prompt {
     /** Ask only for what was not approved before. */
     WHEN_NEEDED,
     /** Ask in any case. */
     CONSENT,
     /** Never show a page. */
-    NONE;
+    NONE
+  }
 
-    /** The value that travels in {@code prompt}; empty where there is none. */
-    Optional<String> wire() {
-      return this == WHEN_NEEDED ? Optional.empty() : Optional.of(name().toLowerCase(Locale.ROOT));
-    }
+  /** When pages may be shown. */
+  public Prompt prompt() {
+    return interaction.prompt();
+  }
+
+  /** What they are to speak; empty when the app does not say. */
+  public String uiLocales() {
+    return interaction.uiLocales();
+  }
+
+  /** The same with this to show that someone has signed in for it; null for nothing. */
+  public AuthorizationRequest signedIn(@Nullable String shown) {
+    return new AuthorizationRequest(
+        application, recipient, wants, proof, interaction.with(shown), bot, pushed);
   }
 
   public Scopes scopes() {
@@ -96,19 +111,34 @@ public record AuthorizationRequest(
   public Map<String, String> parameters() {
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("client_id", application.clientId());
-    if (pushed != null) {
+    if (pushed == null) {
+      putOwn(parameters);
+    } else {
       parameters.put("request_uri", pushed.requestUri());
-      return parameters;
     }
+    if (interaction.signedIn() != null) {
+      parameters.put(Interaction.SIGNED_IN, interaction.signedIn());
+    }
+    return parameters;
+  }
+
+  /** The same as a query. */
+  public String query() {
+    return parameters().entrySet().stream()
+        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  private void putOwn(Map<String, String> parameters) {
     parameters.put("scope", scopes().toString());
-    if (!uiLocales.isEmpty()) {
-      parameters.put("ui_locales", uiLocales);
+    if (!uiLocales().isEmpty()) {
+      parameters.put("ui_locales", uiLocales());
     }
     if (recipient != null) {
       parameters.put("response_type", "code");
       parameters.put("response_mode", recipient.mode().wire());
       parameters.put("redirect_uri", recipient.uri().value());
-      prompt.wire().ifPresent(wire -> parameters.put("prompt", wire));
+      interaction.putInto(parameters);
     }
     if (!wants.optional().isEmpty()) {
       parameters.put("optional_scope", wants.optional().toString());
@@ -126,6 +156,5 @@ public record AuthorizationRequest(
     if (bot != null) {
       bot.putInto(parameters);
     }
-    return parameters;
   }
 }

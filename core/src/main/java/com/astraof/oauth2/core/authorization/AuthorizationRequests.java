@@ -4,7 +4,6 @@ import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.ClientDirectory;
 import com.astraof.oauth2.core.application.ClientDirectory.Found;
 import com.astraof.oauth2.core.application.Demand;
-import com.astraof.oauth2.core.authorization.AuthorizationRequest.Prompt;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Proof;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Pushed;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Recipient;
@@ -48,10 +47,10 @@ public final class AuthorizationRequests {
    */
   public Reading read(Parameters parameters, Instant now) {
     try {
-      Optional<String> requestUri = parameters.optional("request_uri");
-      return requestUri.isEmpty()
-          ? read(parameters, Origin.BROWSER, now)
-          : readPushed(parameters.optional("client_id"), requestUri.get(), now);
+      String requestUri = parameters.optional("request_uri").orElse(null);
+      return requestUri == null
+          ? read(parameters, new Origin(false, null, signedIn(parameters)), now)
+          : readPushed(parameters, requestUri, now);
     } catch (MalformedRequest e) {
       return new Reading.Unanswerable(Problem.REPEATED);
     }
@@ -59,15 +58,21 @@ public final class AuthorizationRequests {
 
   /** Reads what an application is about to push. */
   Reading readPush(Parameters parameters, Instant now) {
-    return read(parameters, new Origin(true, null), now);
+    return read(parameters, new Origin(true, null, null), now);
   }
 
-  private Reading readPushed(Optional<String> clientId, String requestUri, Instant now) {
+  /** Ours, and so never among what was pushed. */
+  private static @Nullable String signedIn(Parameters parameters) {
+    return parameters.optional(Interaction.SIGNED_IN).orElse(null);
+  }
+
+  private Reading readPushed(Parameters parameters, String requestUri, Instant now) {
+    Optional<String> clientId = parameters.optional("client_id");
     var opened = pushedRequests.open(requestUri, now).orElse(null);
     if (opened == null || !opened.parameters().optional("client_id").equals(clientId)) {
       return new Reading.Unanswerable(Problem.VOID_REQUEST_URI);
     }
-    return read(opened.parameters(), new Origin(true, opened.pushed()), now);
+    return read(opened.parameters(), new Origin(true, opened.pushed(), signedIn(parameters)), now);
   }
 
   private Reading read(Parameters parameters, Origin origin, Instant now) {
@@ -161,17 +166,13 @@ public final class AuthorizationRequests {
               ? new Proof(state, null, null)
               : RequestParts.proof(parameters, application, state);
       var bot = wants.scopes().contains(Scope.BOT) ? BotWish.read(parameters) : null;
-      Prompt prompt = recipient == null ? Prompt.CONSENT : RequestParts.prompt(parameters);
+      var interaction =
+          recipient == null
+              ? RequestParts.forBotAlone(parameters)
+              : RequestParts.interaction(parameters, origin.signedIn());
       return new Reading.Understood(
           new AuthorizationRequest(
-              application,
-              recipient,
-              wants,
-              proof,
-              prompt,
-              RequestParts.uiLocales(parameters),
-              bot,
-              origin.pushed()));
+              application, recipient, wants, proof, interaction, bot, origin.pushed()));
     } catch (RequestParts.Wrong wrong) {
       return refuse(recipient, wrong.error(), state);
     } catch (MalformedRequest e) {
@@ -235,8 +236,7 @@ public final class AuthorizationRequests {
    * How a request came.
    *
    * @param pushed null where the browser brings it, and while it is being pushed
+   * @param signedIn what the browser shows of a sign-in for it; null for nothing
    */
-  private record Origin(boolean isPushed, @Nullable Pushed pushed) {
-    static final Origin BROWSER = new Origin(false, null);
-  }
+  private record Origin(boolean isPushed, @Nullable Pushed pushed, @Nullable String signedIn) {}
 }

@@ -1,22 +1,17 @@
 package com.astraof.oauth2.core.authorization;
 
-import com.astraof.oauth2.core.account.User;
-import com.astraof.oauth2.core.application.Demand;
+import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Prompt;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest.Recipient;
 import com.astraof.oauth2.core.authorization.AuthorizationResponse.BotPlace;
-import com.astraof.oauth2.core.grant.GrantId;
-import com.astraof.oauth2.core.grant.Lifetimes;
+import com.astraof.oauth2.core.authorization.StepUp.Missing;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.OAuthError.Code;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scopes;
-import com.astraof.oauth2.core.secret.Entropy;
-import com.astraof.oauth2.core.token.AuthorizationCode;
-import com.astraof.oauth2.core.token.Codes;
-import java.time.Duration;
+import com.astraof.oauth2.core.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,60 +22,77 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1">RFC 6749 §4.1</a>
  */
 public final class Authorizer {
-  /** FAPI 2.0 Security Profile §5.3.2.1. */
-  private static final Duration LONGEST_UNDER_FAPI = Duration.ofSeconds(60);
-
   private final ConsentStore consents;
-  private final Codes codes;
-  private final Lifetimes lifetimes;
-  private final Entropy entropy;
+  private final CodeMaker codes;
+  private final StepUp stepUp;
   private final OnceStore once;
   private final String issuer;
 
   public Authorizer(
-      ConsentStore consents,
-      Codes codes,
-      Lifetimes lifetimes,
-      Entropy entropy,
-      OnceStore once,
-      String issuer) {
+      ConsentStore consents, CodeMaker codes, StepUp stepUp, OnceStore once, String issuer) {
     this.consents = consents;
     this.codes = codes;
-    this.lifetimes = lifetimes;
-    this.entropy = entropy;
+    this.stepUp = stepUp;
     this.once = once;
     this.issuer = issuer;
   }
 
   /**
-   * @param user who is signed in; null for nobody
+   * @param session of whoever is signed in; null for nobody
    */
-  public Step next(AuthorizationRequest request, @Nullable User user, Instant now) {
-    if (user == null) {
-      return request.prompt() == Prompt.NONE
-          ? refuse(request, Code.LOGIN_REQUIRED, "Nobody is signed in.")
-          : new Step.SignIn();
+  public Step next(AuthorizationRequest request, @Nullable Session session, Instant now) {
+    if (session == null) {
+      return signIn(request, "Nobody is signed in.");
     }
-    var consent = consents.find(user.id(), request.application().id());
+    return switch (missing(request, session, now)) {
+      case SIGN_IN -> signIn(request, "The user signed in too long ago.");
+      case SECOND_FACTOR -> signIn(request, "The user signed in without a second factor.");
+      case MEANS ->
+          request.prompt() == Prompt.NONE
+              ? new Step.Answer(unmet(request))
+              : new Step.AskForMeans();
+      case NOTHING -> nextForSession(request, session, now);
+    };
+  }
+
+  /** What the session lacks of what the app wants of it. */
+  public Missing missing(AuthorizationRequest request, Session session, Instant now) {
+    return stepUp.missing(request, session, now);
+  }
+
+  private Step signIn(AuthorizationRequest request, String description) {
+    return request.prompt() == Prompt.NONE
+        ? refuse(request, Code.LOGIN_REQUIRED, description)
+        : new Step.SignIn();
+  }
+
+  private Step nextForSession(AuthorizationRequest request, Session session, Instant now) {
+    var consent = consents.find(session.user().id(), request.application().id());
     return request.bot() == null
-        ? nextForTokens(request, user, consent, now)
+        ? nextForTokens(request, session, consent, now)
         : nextForBot(request, consent);
   }
 
   private Step nextForTokens(
-      AuthorizationRequest request, User user, Optional<Consent> consent, Instant now) {
+      AuthorizationRequest request, Session session, Optional<Consent> consent, Instant now) {
     Scopes approved = consent.map(Consent::scopes).orElse(Scopes.NONE);
     Scopes known = request.scopes().and(approved);
     boolean isEnough = !known.isEmpty() && approved.containsAll(request.wants().required());
     if (isEnough && request.prompt() != Prompt.CONSENT && isAssured(request)) {
-      if (isAnswered(request, now)) {
-        return new Step.Answer(tooLate(request));
-      }
-      return new Step.Answer(grant(request, user, known, consent.orElseThrow(), null, now));
+      return isAnswered(request, now)
+          ? answeredBefore(request)
+          : new Step.Answer(grant(request, session, known, consent.orElseThrow(), null, now));
     }
     return request.prompt() == Prompt.NONE
         ? refuse(request, Code.CONSENT_REQUIRED, "The user has to approve this on a page first.")
         : new Step.Ask(approved);
+  }
+
+  /** A sign-in is good for one answer; what was pushed is one request. */
+  private Step answeredBefore(AuthorizationRequest request) {
+    return request.pushed() == null
+        ? signIn(request, "The user has to sign in again.")
+        : new Step.Answer(tooLate(request));
   }
 
   /**
@@ -108,15 +120,19 @@ public final class Authorizer {
    * @return the app's answer; empty where it waits for none
    */
   public Optional<AuthorizationResponse> approve(
-      AuthorizationRequest request, Scopes chosen, User user, Act act) {
-    return approve(request, chosen, null, user, act);
+      AuthorizationRequest request, Scopes chosen, Session session, Act act) {
+    return approve(request, chosen, null, session, act);
   }
 
   Optional<AuthorizationResponse> approve(
-      AuthorizationRequest request, Scopes chosen, @Nullable BotPlace bot, User user, Act act) {
+      AuthorizationRequest request,
+      Scopes chosen,
+      @Nullable BotPlace bot,
+      Session session,
+      Act act) {
     Scopes granted = request.wants().required().plus(request.wants().optional().and(chosen));
     if (granted.isEmpty()) {
-      return deny(request, act.at());
+      return deny(request, session, act.at());
     }
     if (request.recipient() == null) {
       return Optional.empty();
@@ -124,70 +140,72 @@ public final class Authorizer {
     if (isAnswered(request, act.at())) {
       return Optional.of(tooLate(request));
     }
-    var consent = consents.approve(user.id(), request.application().id(), granted, act);
-    return Optional.of(grant(request, user, granted, consent, bot, act.at()));
+    var consent = consents.approve(session.user().id(), request.application().id(), granted, act);
+    return Optional.of(grant(request, session, granted, consent, bot, act.at()));
   }
 
   /**
-   * The user said no.
+   * The user said no, or does not want what a stronger sign-in needs.
    *
    * @return the app's answer; empty where it waits for none
    */
-  public Optional<AuthorizationResponse> deny(AuthorizationRequest request, Instant now) {
+  public Optional<AuthorizationResponse> deny(
+      AuthorizationRequest request, Session session, Instant now) {
     if (request.recipient() == null) {
       return Optional.empty();
     }
+    if (isAnswered(request, now)) {
+      return Optional.of(tooLate(request));
+    }
     return Optional.of(
-        isAnswered(request, now)
-            ? tooLate(request)
+        missing(request, session, now) == Missing.MEANS
+            ? unmet(request)
             : refusal(request, Code.ACCESS_DENIED, "The user said no."));
   }
 
   /**
-   * RFC 9126 §4: a pushed request is answered once, however often its page was shown. It is
-   * remembered for as long as a page that shows it may be answered.
+   * RFC 9126 §4: a pushed request is answered once, however often its page was shown; so is one
+   * that somebody had to sign in for. It is remembered for as long as a page that shows it may be
+   * answered.
    */
   private boolean isAnswered(AuthorizationRequest request, Instant now) {
     var pushed = request.pushed();
-    return pushed != null
-        && !once.spend(
-            "request_uri " + pushed.requestUri(),
-            pushed.expiresAt().plus(ConsentTickets.VALID),
-            now);
+    String signedIn = request.interaction().signedIn();
+    if (pushed != null) {
+      Instant until = pushed.expiresAt().plus(ConsentTickets.VALID);
+      return !once.spend("request_uri " + pushed.requestUri(), until, now);
+    }
+    Instant until = now.plus(SignInProofs.VALID).plus(ConsentTickets.VALID);
+    return signedIn != null && !once.spend("signed_in " + signedIn, until, now);
   }
 
   private AuthorizationResponse tooLate(AuthorizationRequest request) {
     return refusal(
-        request, Code.INVALID_REQUEST, "This request was answered before. Push it again.");
+        request,
+        Code.INVALID_REQUEST,
+        request.pushed() == null
+            ? "This request was answered before. Send a new one."
+            : "This request was answered before. Push it again.");
+  }
+
+  private AuthorizationResponse unmet(AuthorizationRequest request) {
+    return refusal(
+        request,
+        Code.UNMET_AUTHENTICATION_REQUIREMENTS,
+        "The user's account has no means for a sign-in as acr_values or max_age want it.");
   }
 
   private AuthorizationResponse grant(
       AuthorizationRequest request,
-      User user,
+      Session session,
       Scopes granted,
       Consent consent,
       @Nullable BotPlace bot,
       Instant now) {
-    Recipient recipient = recipient(request);
-    var code =
-        new AuthorizationCode(
-            GrantId.generate(entropy),
-            user.id(),
-            request.application().id(),
-            granted,
-            new AuthorizationCode.Binding(
-                recipient.uri(), request.proof().challenge(), request.proof().key()),
-            new AuthorizationCode.Validity(now, now.plus(lifetime(request)), consent.since()),
-            bot == null ? null : bot.guild());
+    var guild = bot == null ? null : bot.guild();
+    Secret code = codes.code(request, session, granted, consent, guild, now);
     return AuthorizationResponse.granted(
-        recipient, codes.seal(code), bot, request.proof().state(), issuer);
-  }
-
-  private Duration lifetime(AuthorizationRequest request) {
-    boolean isShort = lifetimes.code().compareTo(LONGEST_UNDER_FAPI) <= 0;
-    return isShort || !request.application().demands(Demand.FAPI)
-        ? lifetimes.code()
-        : LONGEST_UNDER_FAPI;
+        recipient(request), code, bot, request.proof().state(), issuer);
   }
 
   private Step refuse(AuthorizationRequest request, Code code, String description) {
@@ -206,8 +224,11 @@ public final class Authorizer {
 
   /** How the request goes on. */
   public sealed interface Step {
-    /** Someone has to sign in first. */
+    /** Someone has to sign in first, anew or with more than they did. */
     record SignIn() implements Step {}
+
+    /** The account has no means for a sign-in as the app wants it: the user may get one. */
+    record AskForMeans() implements Step {}
 
     /**
      * The user is to be asked.

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.core.authorization;
 
+import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.application.Application;
@@ -54,7 +55,8 @@ public final class BotAuthorizer {
    * @param mayUpdate whether a bot that is there already gets the permissions anew
    */
   public Outcome approve(
-      AuthorizationRequest request, Choice choice, boolean mayUpdate, User user, Act act) {
+      AuthorizationRequest request, Choice choice, boolean mayUpdate, Session session, Act act) {
+    User user = session.user();
     var obstacle = obstacle(request, user);
     if (obstacle.isPresent()) {
       return new Outcome.Refused(obstacle.get());
@@ -70,7 +72,7 @@ public final class BotAuthorizer {
     return switch (added) {
       case GuildOutcome.Done(var guild) -> {
         var place = new BotPlace(choice.guild(), choice.permissions());
-        var answer = authorizer.approve(request, choice.scopes(), place, user, act);
+        var answer = authorizer.approve(request, choice.scopes(), place, session, act);
         yield new Outcome.Added(guild, answer);
       }
       case GuildOutcome.Refused(var why) -> new Outcome.NotAdded(why);

@@ -6,14 +6,11 @@ import com.astraof.oauth2.core.key.Sealer;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Entropy;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a consent page carries from being shown to being answered: the very request that was shown,
@@ -31,7 +28,7 @@ public final class ConsentTickets {
   }
 
   public String issue(AuthorizationRequest request, Session session, Instant now) {
-    byte[] query = encode(request.parameters()).getBytes(StandardCharsets.UTF_8);
+    byte[] query = request.query().getBytes(StandardCharsets.UTF_8);
     byte[] plain =
         ByteBuffer.allocate(Long.BYTES + query.length)
             .putLong(now.toEpochMilli())
@@ -58,10 +55,4 @@ public final class ConsentTickets {
    * @param at when; what was good then may be answered now
    */
   public record Shown(Parameters parameters, Instant at) {}
-
-  private static String encode(Map<String, String> parameters) {
-    return parameters.entrySet().stream()
-        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
-  }
 }

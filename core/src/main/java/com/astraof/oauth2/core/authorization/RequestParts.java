@@ -14,6 +14,8 @@ import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.token.AccessTokens.Audience;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestParts {
   static final Scopes BOT_SCOPES = Scopes.of(Scope.BOT, Scope.APPLICATIONS_COMMANDS);
 
+  private static final Set<String> PROMPTS = Set.of("login", "consent");
   private static final int LONGEST_STATE = 256;
   private static final Pattern LANGUAGES = Pattern.compile("[A-Za-z0-9 -]{1,100}");
 
@@ -121,17 +124,33 @@ final class RequestParts {
                 () -> new MalformedRequest("dpop_jkt must be 43 characters of base64url."));
   }
 
-  static Prompt prompt(Parameters parameters) {
-    return switch (parameters.optional("prompt").orElse("")) {
-      case "" -> Prompt.WHEN_NEEDED;
-      case "consent" -> Prompt.CONSENT;
-      case "none" -> Prompt.NONE;
-      default -> throw new MalformedRequest("prompt must be consent or none, or left out.");
-    };
+  /** Where nobody waits for an answer, the app has nothing to say about it. */
+  static Interaction forBotAlone(Parameters parameters) {
+    return new Interaction(Prompt.CONSENT, SignInWish.NONE, uiLocales(parameters), null);
+  }
+
+  /**
+   * @param signedIn what shows that someone has signed in for it; null for nothing
+   */
+  static Interaction interaction(Parameters parameters, @Nullable String signedIn) {
+    List<String> prompts = List.of(parameters.optional("prompt").orElse("").split(" ", -1));
+    SignInWish signIn = SignInWish.read(parameters, prompts);
+    String shown = signIn.isAboutTime() ? signedIn : null;
+    return new Interaction(prompt(prompts), signIn, uiLocales(parameters), shown);
+  }
+
+  private static Prompt prompt(List<String> prompts) {
+    if (prompts.equals(List.of("none"))) {
+      return Prompt.NONE;
+    }
+    if (!prompts.equals(List.of("")) && !PROMPTS.containsAll(prompts)) {
+      throw new MalformedRequest("prompt must be login, consent or both, none, or left out.");
+    }
+    return prompts.contains("consent") ? Prompt.CONSENT : Prompt.WHEN_NEEDED;
   }
 
   /** A wish about language is never an error (OpenID Connect Core §3.1.2.1). */
-  static String uiLocales(Parameters parameters) {
+  private static String uiLocales(Parameters parameters) {
     return parameters.optional("ui_locales").filter(LANGUAGES.asMatchPredicate()).orElse("");
   }
 

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.core.device;
 
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
@@ -37,9 +38,9 @@ public record DeviceAuthorization(
     record Denied() implements Decision {}
 
     /**
-     * @param consentSince which consent the user gave: {@code Consent#since()}
+     * @param approval what the grant is opened by
      */
-    record Approved(UserId user, Instant consentSince) implements Decision {}
+    record Approved(UserId user, Approval approval) implements Decision {}
   }
 
   public boolean isPendingAt(Instant now) {

@@ -1,6 +1,7 @@
 package com.astraof.oauth2.core.device;
 
 import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.authentication.Authentication;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.SecretHash;
@@ -27,9 +28,10 @@ public interface DeviceAuthorizationStore {
    * Approves a pending one and remembers the user's consent, both or neither. Audited as every
    * consent is.
    *
+   * @param signIn of the session in which it was approved
    * @return false, and nothing written, when it is not pending any more
    */
-  boolean approve(DeviceAuthorization seen, UserId user, Act act);
+  boolean approve(DeviceAuthorization seen, UserId user, Authentication signIn, Act act);
 
   /**
    * @return false, and nothing written, when it is not pending any more

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.core.device;
 
+import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.application.ApplicationStore;
@@ -9,6 +10,7 @@ import com.astraof.oauth2.core.authorization.Consent;
 import com.astraof.oauth2.core.authorization.ConsentStore;
 import com.astraof.oauth2.core.device.DeviceAuthorization.Decision;
 import com.astraof.oauth2.core.grant.GrantId;
+import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.OAuthError;
 import com.astraof.oauth2.core.protocol.OAuthError.Code;
 import com.astraof.oauth2.core.protocol.Scope;
@@ -121,12 +123,13 @@ public final class DeviceAuthorizations {
    *
    * @return whether it is this user's device now, by this yes or an earlier one
    */
-  public boolean approve(Asked asked, User user, Act act) {
+  public boolean approve(Asked asked, Session session, Act act) {
+    UserId user = session.user().id();
     var authorization = asked.authorization();
-    return store.approve(authorization, user.id(), act)
+    return store.approve(authorization, user, session.signIn(), act)
         || store.find(authorization.id()).stream()
             .map(DeviceAuthorization::decision)
-            .anyMatch(said -> said instanceof Decision.Approved(var by, _) && by.equals(user.id()));
+            .anyMatch(said -> said instanceof Decision.Approved(var by, _) && by.equals(user));
   }
 
   /**

@@ -85,7 +85,7 @@ public final class AuthorizationCodeExchange {
         code.user(),
         code.application(),
         code.scopes(),
-        code.validity().consentSince(),
+        code.validity().approval(),
         now);
   }
 

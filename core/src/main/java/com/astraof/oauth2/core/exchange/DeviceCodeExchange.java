@@ -103,7 +103,7 @@ public final class DeviceCodeExchange {
         approved.user(),
         authorization.application(),
         authorization.scopes(),
-        approved.consentSince(),
+        approved.approval(),
         now);
   }
 

@@ -1,6 +1,7 @@
 package com.astraof.oauth2.core.exchange;
 
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.authentication.Authentication;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantStore;
@@ -54,7 +55,8 @@ public final class Introspection {
   }
 
   private static Active active(AccessToken token) {
-    return new Active(token.user(), token.scopes(), token.life(), token.key());
+    return new Active(
+        token.user(), token.scopes(), token.life(), token.key(), token.approval().authentication());
   }
 
   private Optional<Active> refresh(Application application, Secret token, Instant now) {
@@ -67,7 +69,12 @@ public final class Introspection {
         .filter(grant -> grant.generation() == claim.generation())
         .filter(grant -> !grant.life().openedAt().isBefore(application.oversight().validFrom()))
         .filter(grant -> !grant.isRevoked() && !grant.isExpired(lifetimes, now))
-        .map(grant -> new Active(grant.user(), grant.scopes(), life(grant), claim.key()));
+        .map(grant -> active(grant, claim));
+  }
+
+  private Active active(Grant grant, Claim claim) {
+    return new Active(
+        grant.user(), grant.scopes(), life(grant), claim.key(), grant.approval().authentication());
   }
 
   private AccessToken.Life life(Grant grant) {
@@ -79,7 +86,13 @@ public final class Introspection {
    *
    * @param user whom it is for; the application's bot where it is the application's own
    * @param key that must be proved to use it; null for none
+   * @param authentication how the user was signed in who let the application in; null where nobody
+   *     did
    */
   public record Active(
-      UserId user, Scopes scopes, AccessToken.Life life, @Nullable Thumbprint key) {}
+      UserId user,
+      Scopes scopes,
+      AccessToken.Life life,
+      @Nullable Thumbprint key,
+      @Nullable Authentication authentication) {}
 }

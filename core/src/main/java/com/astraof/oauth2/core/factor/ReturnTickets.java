@@ -1,6 +1,6 @@
 package com.astraof.oauth2.core.factor;
 
-import com.astraof.oauth2.core.account.SignInMethod;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.Sealer;

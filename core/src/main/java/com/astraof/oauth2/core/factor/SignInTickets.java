@@ -23,15 +23,19 @@ public final class SignInTickets {
   private final Sealer sealer;
 
   public SignInTickets(MasterKeys masters, Entropy entropy) {
-    this.sealer = new Sealer(masters, "sign-in-ticket", entropy);
+    this.sealer = new Sealer(masters, "second-step-ticket", entropy);
   }
 
-  String issue(User user, SecretHash boundTo, Instant now) {
+  /**
+   * @param adds whether the second factor comes to a sign-in that was before
+   */
+  String issue(User user, SecretHash boundTo, boolean adds, Instant now) {
     byte[] plain =
-        ByteBuffer.allocate(3 * Long.BYTES)
+        ByteBuffer.allocate(3 * Long.BYTES + 1)
             .putLong(now.toEpochMilli())
             .putLong(user.id().value())
             .putLong(passwordOf(user))
+            .put((byte) (adds ? 1 : 0))
             .array();
     return Base64Url.encode(sealer.seal(NO_LABEL, boundTo.bytes(), plain));
   }
@@ -46,7 +50,7 @@ public final class SignInTickets {
 
   private static Ticket read(ByteBuffer plain) {
     Instant until = Instant.ofEpochMilli(plain.getLong()).plus(VALID);
-    return new Ticket(new UserId(plain.getLong()), plain.getLong(), until);
+    return new Ticket(new UserId(plain.getLong()), plain.getLong(), plain.get() == 1, until);
   }
 
   /** Tells the user's passwords apart, as far as a ticket lives. */
@@ -57,8 +61,9 @@ public final class SignInTickets {
 
   /**
    * @param password which one was given
+   * @param adds whether that was in a sign-in before
    */
-  record Ticket(UserId user, long password, Instant until) {
+  record Ticket(UserId user, long password, boolean adds, Instant until) {
     boolean isOf(User now) {
       return user.equals(now.id()) && password == passwordOf(now);
     }

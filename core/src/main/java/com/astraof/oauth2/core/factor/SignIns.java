@@ -2,14 +2,16 @@ package com.astraof.oauth2.core.factor;
 
 import com.astraof.oauth2.core.account.Accounts;
 import com.astraof.oauth2.core.account.Accounts.SignIn;
-import com.astraof.oauth2.core.account.SignInMethod;
+import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.UserStore;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.audit.Who;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.count.Counts;
 import com.astraof.oauth2.core.factor.PasskeyChallenges.Purpose;
+import com.astraof.oauth2.core.factor.SignInTickets.Ticket;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.leaving.AccountClosing;
 import com.astraof.oauth2.core.leaving.Closure;
@@ -79,7 +81,7 @@ public final class SignIns {
   private Outcome welcome(User user, SecretHash door, Instant now) {
     Factors on = factors.of(user.id());
     return on.areOn()
-        ? new Outcome.SecondStep(tickets.issue(user, door, now), on)
+        ? new Outcome.SecondStep(tickets.issue(user, door, false, now), on)
         : arrive(user.id(), SignInMethod.BY_PASSWORD);
   }
 
@@ -88,9 +90,19 @@ public final class SignIns {
     return tickets
         .open(ticket, door, now)
         .filter(opened -> users.find(opened.user()).filter(opened::isOf).isPresent())
-        .map(
-            opened ->
-                new Pending(opened.user(), factors.of(opened.user()), ticket, opened.until()));
+        .map(opened -> pending(opened, ticket));
+  }
+
+  private Pending pending(Ticket opened, String ticket) {
+    Factors on = factors.of(opened.user());
+    return new Pending(opened.user(), on, ticket, opened.adds(), opened.until());
+  }
+
+  /** Asks someone who is signed in by password for the second factor alone. */
+  public Pending adding(Session session, SecretHash door, Instant now) {
+    User user = session.user();
+    String ticket = tickets.issue(user, door, true, now);
+    return pending(ticket, door, now).orElseThrow();
   }
 
   /** The second step, by code of the app or for recovery. */
@@ -139,8 +151,12 @@ public final class SignIns {
     return new Outcome.Welcome(user, methods);
   }
 
-  /** Someone between the two steps. */
-  public record Pending(UserId user, Factors factors, String ticket, Instant until) {
+  /**
+   * Someone between the two steps.
+   *
+   * @param adds whether the second comes to a sign-in that was before
+   */
+  public record Pending(UserId user, Factors factors, String ticket, boolean adds, Instant until) {
     /** What a passkey's challenge for this step is bound to. */
     public SecretHash boundTo() {
       return SecretHash.of(new Secret(ticket));

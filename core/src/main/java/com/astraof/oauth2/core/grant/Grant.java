@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * decides whether they live.
  *
  * @param scopes never changes; a new approval opens a new grant
- * @param consentSince names the consent that it was opened under, and with which it ends
+ * @param approval what it was opened by
  * @param life how far it has come
  */
 public record Grant(
@@ -19,7 +19,7 @@ public record Grant(
     UserId user,
     ApplicationId application,
     Scopes scopes,
-    Instant consentSince,
+    Approval approval,
     Life life) {
 
   /** A grant as it is born: generation 0. */
@@ -28,9 +28,14 @@ public record Grant(
       UserId user,
       ApplicationId application,
       Scopes scopes,
-      Instant consentSince,
+      Approval approval,
       Instant at) {
-    return new Grant(id, user, application, scopes, consentSince, new Life(0, at, at, null));
+    return new Grant(id, user, application, scopes, approval, new Life(0, at, at, null));
+  }
+
+  /** Which consent it was opened under. */
+  public Instant consentSince() {
+    return approval.consentSince();
   }
 
   public int generation() {

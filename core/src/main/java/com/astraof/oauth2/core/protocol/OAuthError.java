@@ -14,8 +14,9 @@ public record OAuthError(Code code, String description) {
   }
 
   /**
-   * The error codes of RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6, RFC 6750 §3.1, RFC
-   * 7591 §3.2.2, RFC 8628 §3.5, RFC 8707 §2 and RFC 9449 §5 and §8, as they travel.
+   * The error codes of RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6, OpenID Connect
+   * Core Unmet Authentication Requirements §1, RFC 6750 §3.1, RFC 7591 §3.2.2, RFC 8628 §3.5, RFC
+   * 8707 §2 and RFC 9449 §5 and §8, as they travel.
    */
   public enum Code {
     INVALID_REQUEST(400),
@@ -29,6 +30,7 @@ public record OAuthError(Code code, String description) {
     LOGIN_REQUIRED(400),
     CONSENT_REQUIRED(400),
     INTERACTION_REQUIRED(400),
+    UNMET_AUTHENTICATION_REQUIREMENTS(400),
     INVALID_TARGET(400),
     INVALID_DPOP_PROOF(400),
     USE_DPOP_NONCE(400),

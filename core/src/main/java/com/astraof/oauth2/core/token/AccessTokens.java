@@ -1,5 +1,6 @@
 package com.astraof.oauth2.core.token;
 
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
@@ -39,7 +40,7 @@ public final class AccessTokens {
   /** Milliseconds: two consents may be less than a second apart. */
   static final String CONSENT = "consent_since";
 
-  /** Ours have 600 to 900 characters; what is longer is not worth parsing. */
+  /** Ours have 700 to 1,000 characters; what is longer is not worth parsing. */
   private static final int LONGEST = 4_096;
 
   /** How far the clock of the node that signed may be ahead. */
@@ -78,16 +79,17 @@ public final class AccessTokens {
             .claim(CONFIRMATION, key == null ? null : Map.of(THUMBPRINT, key.value()))
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetime)))
-            .jwtID(Base64Url.encode(entropy.bytes(16)))
-            .build();
-    return new Secret(signer.sign(TYPE, claims, now));
+            .jwtID(Base64Url.encode(entropy.bytes(16)));
+    SignInClaims.put(grant.approval().authentication(), claims);
+    return new Secret(signer.sign(TYPE, claims.build(), now));
   }
 
   /** For the application itself (RFC 9068 §2.2: the subject is the client). */
   Secret mintOwn(ApplicationId application, @Nullable Thumbprint key, Instant now) {
     var id = GrantId.generate(entropy);
     var itself = new UserId(application.value());
-    var grant = Grant.opened(id, itself, application, Scopes.NONE, Instant.EPOCH, now);
+    var approval = new Approval(Instant.EPOCH, null);
+    var grant = Grant.opened(id, itself, application, Scopes.NONE, approval, now);
     return mint(grant, Scopes.NONE, key, now);
   }
 
@@ -150,7 +152,7 @@ public final class AccessTokens {
             user.get(),
             application.get(),
             scopes.orElse(Scopes.NONE),
-            Instant.ofEpochMilli(consent),
+            new Approval(Instant.ofEpochMilli(consent), SignInClaims.read(claims)),
             new AccessToken.Life(claims.getIssueTime().toInstant(), expiresAt.toInstant()),
             key(claims));
     return scopes.isPresent() || token.isOwn() ? Optional.of(token) : Optional.empty();

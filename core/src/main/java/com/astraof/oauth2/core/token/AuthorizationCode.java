@@ -1,5 +1,6 @@
 package com.astraof.oauth2.core.token;
 
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.GuildId;
@@ -38,9 +39,9 @@ public record AuthorizationCode(
    * Valid from {@code issuedAt} until just before {@code expiresAt}, while the user's consent
    * stands.
    *
-   * @param consentSince which consent: {@code Consent#since()}
+   * @param approval which consent, and by whom it was given
    */
-  public record Validity(Instant issuedAt, Instant expiresAt, Instant consentSince) {
+  public record Validity(Instant issuedAt, Instant expiresAt, Approval approval) {
     boolean covers(Instant now) {
       return !now.isBefore(issuedAt) && now.isBefore(expiresAt);
     }

@@ -1,5 +1,8 @@
 package com.astraof.oauth2.core.token;
 
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.GuildId;
@@ -16,6 +19,7 @@ import com.astraof.oauth2.core.secret.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +36,20 @@ public final class Codes {
   /** Of a hash that may be there: one byte says whether it is. */
   private static final int HASH_BYTES = 32;
 
+  /** All the methods that there are, as text. */
+  private static final int MOST_METHODS =
+      SignInMethod.text(List.of(SignInMethod.values())).length();
+
+  private static final int MOST_OPTIONAL_BYTES =
+      2 * (1 + HASH_BYTES) + 1 + MOST_METHODS + Long.BYTES;
+
   private static final long NO_GUILD = -1;
   private static final byte[] NO_CONTEXT = new byte[0];
 
   private final Sealer sealer;
 
   public Codes(MasterKeys masters, Entropy entropy) {
-    this.sealer = new Sealer(masters, "authorization-code-with-key", entropy);
+    this.sealer = new Sealer(masters, "authorization-code-with-sign-in", entropy);
   }
 
   public Secret seal(AuthorizationCode code) {
@@ -63,17 +74,18 @@ public final class Codes {
     byte[] redirectUri = code.binding().redirectUri().value().getBytes(StandardCharsets.UTF_8);
     var challenge = code.binding().challenge();
     var key = code.binding().key();
-    var bytes = ByteBuffer.allocate(FIXED_BYTES + 2 * (1 + HASH_BYTES) + redirectUri.length);
+    var bytes = ByteBuffer.allocate(FIXED_BYTES + MOST_OPTIONAL_BYTES + redirectUri.length);
     bytes
         .putLong(code.user().value())
         .putLong(code.application().value())
         .putLong(code.scopes().bits())
         .putLong(code.validity().issuedAt().toEpochMilli())
         .putLong(code.validity().expiresAt().toEpochMilli())
-        .putLong(code.validity().consentSince().toEpochMilli())
+        .putLong(code.validity().approval().consentSince().toEpochMilli())
         .putLong(code.guild() == null ? NO_GUILD : code.guild().value());
     putHash(bytes, challenge == null ? null : challenge.value());
     putHash(bytes, key == null ? null : key.value());
+    putSignIn(bytes, code.validity().approval().authentication());
     bytes.put(redirectUri);
     byte[] written = new byte[bytes.position()];
     bytes.flip().get(written);
@@ -97,6 +109,28 @@ public final class Codes {
     return Base64Url.encode(hash);
   }
 
+  /** The methods as text, behind its length, which is 0 for none at all. */
+  private static void putSignIn(ByteBuffer bytes, @Nullable Authentication signIn) {
+    if (signIn == null) {
+      bytes.put((byte) 0);
+      return;
+    }
+    byte[] methods = SignInMethod.text(signIn.methods()).getBytes(StandardCharsets.US_ASCII);
+    bytes.put((byte) methods.length).put(methods).putLong(signIn.at().toEpochMilli());
+  }
+
+  private static @Nullable Authentication signIn(ByteBuffer bytes) {
+    int length = bytes.get();
+    if (length == 0) {
+      return null;
+    }
+    byte[] methods = new byte[length];
+    bytes.get(methods);
+    return new Authentication(
+        Instant.ofEpochMilli(bytes.getLong()),
+        SignInMethod.read(new String(methods, StandardCharsets.US_ASCII)));
+  }
+
   private static AuthorizationCode read(GrantId grant, ByteBuffer bytes) {
     var user = new UserId(bytes.getLong());
     var application = new ApplicationId(bytes.getLong());
@@ -107,6 +141,7 @@ public final class Codes {
     long guild = bytes.getLong();
     String challenge = hash(bytes);
     String key = hash(bytes);
+    var signIn = signIn(bytes);
     var redirectUri = new RedirectUri(StandardCharsets.UTF_8.decode(bytes).toString());
     return new AuthorizationCode(
         grant,
@@ -117,7 +152,7 @@ public final class Codes {
             redirectUri,
             challenge == null ? null : new CodeChallenge(challenge),
             key == null ? null : new Thumbprint(key)),
-        new AuthorizationCode.Validity(issuedAt, expiresAt, consentSince),
+        new AuthorizationCode.Validity(issuedAt, expiresAt, new Approval(consentSince, signIn)),
         guild == NO_GUILD ? null : new GuildId(guild));
   }
 }

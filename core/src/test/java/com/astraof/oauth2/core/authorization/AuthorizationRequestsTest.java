@@ -35,8 +35,7 @@ class AuthorizationRequestsTest {
                 new Recipient(new RedirectUri(CALLBACK), ResponseMode.QUERY),
                 new Wants(Scopes.of(Scope.IDENTIFY), Scopes.NONE),
                 new Proof("xyz", null, null),
-                Prompt.WHEN_NEEDED,
-                "",
+                new Interaction(Prompt.WHEN_NEEDED, SignInWish.NONE, "", null),
                 null,
                 null));
   }
@@ -209,13 +208,19 @@ class AuthorizationRequestsTest {
   }
 
   @Test
-  void prompt_is_consent_or_none_or_left_out() {
+  void prompt_is_login_and_consent_or_none_or_left_out() {
     assertThat(Asking.confidential().understood().prompt()).isEqualTo(Prompt.WHEN_NEEDED);
     assertThat(Asking.confidential().with("prompt", "consent").understood().prompt())
         .isEqualTo(Prompt.CONSENT);
     assertThat(Asking.confidential().with("prompt", "none").understood().prompt())
         .isEqualTo(Prompt.NONE);
-    for (String other : new String[] {"login", "None", "consent none", "select_account", " "}) {
+    for (String both : new String[] {"login consent", "consent login"}) {
+      var request = Asking.confidential().with("prompt", both).understood();
+      assertThat(request.prompt()).isEqualTo(Prompt.CONSENT);
+      assertThat(request.interaction().signIn().anew()).isTrue();
+    }
+    for (String other :
+        new String[] {"login none", "None", "consent none", "select_account", " "}) {
       refused(Asking.confidential().with("prompt", other), "invalid_request");
     }
   }
@@ -285,6 +290,15 @@ class AuthorizationRequestsTest {
           }
           if (gen.coin()) {
             asking = asking.with("scope", "identify bot").with("guild_id", "" + gen.natural());
+          }
+          if (gen.coin()) {
+            asking = asking.with("prompt", gen.choice("login", "consent login", "none"));
+          }
+          if (gen.coin()) {
+            asking = asking.with("max_age", "" + gen.below(1_000)).with("signed_in", "x");
+          }
+          if (gen.coin()) {
+            asking = asking.with("acr_values", "urn:x urn:astral:mfa urn:astral:password");
           }
           var request = asking.understood();
 

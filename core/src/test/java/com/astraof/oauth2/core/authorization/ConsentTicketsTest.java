@@ -3,11 +3,12 @@ package com.astraof.oauth2.core.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.account.Session;
-import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Tag;
 import com.astraof.oauth2.core.account.Username;
 import com.astraof.oauth2.core.audit.Place;
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.MasterKey;
@@ -93,7 +94,7 @@ class ConsentTicketsTest {
         SecretHash.of(new Secret(token)),
         ada,
         Place.TERMINAL,
-        new Session.SignedIn(NOW, SignInMethod.BY_PASSWORD),
+        new Authentication(NOW, SignInMethod.BY_PASSWORD),
         new Session.Life(NOW, NOW, null));
   }
 }

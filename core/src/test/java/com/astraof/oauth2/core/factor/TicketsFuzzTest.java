@@ -2,10 +2,10 @@ package com.astraof.oauth2.core.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.User.Tag;
 import com.astraof.oauth2.core.account.Username;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.factor.SignIns.Outcome;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.MasterKey;

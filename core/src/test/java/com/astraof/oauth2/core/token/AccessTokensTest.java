@@ -7,6 +7,9 @@ import static com.astraof.oauth2.core.token.Workshop.decoded;
 import static com.astraof.oauth2.core.token.Workshop.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
@@ -17,6 +20,7 @@ import com.astraof.oauth2.core.protocol.Thumbprint;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Gen;
 import com.astraof.oauth2.core.testing.Property;
 import com.astraof.oauth2.core.testing.Rfc;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -28,6 +32,12 @@ import org.junit.jupiter.api.Test;
 
 class AccessTokensTest {
   private final Workshop workshop = new Workshop();
+
+  private static Approval approval(Gen gen) {
+    var methods = gen.coin() ? SignInMethod.BY_PASSWORD : SignInMethod.byPasskey(gen.coin());
+    var signIn = new Authentication(NOW.minusSeconds(gen.below(1_000_000)), methods);
+    return new Approval(NOW.minusMillis(gen.below(1_000_000)), gen.coin() ? signIn : null);
+  }
 
   @Test
   @Rfc(value = 9068, section = "2.2")
@@ -42,7 +52,7 @@ class AccessTokensTest {
                   new UserId(gen.natural()),
                   new ApplicationId(gen.natural()),
                   scopes,
-                  NOW.minusMillis(gen.below(1_000_000)),
+                  approval(gen),
                   NOW);
 
           var key = gen.coin() ? Thumbprint.of(gen.bytes(Thumbprint.BYTES)) : null;
@@ -55,7 +65,7 @@ class AccessTokensTest {
                       grant.user(),
                       grant.application(),
                       scopes,
-                      grant.consentSince(),
+                      grant.approval(),
                       new AccessToken.Life(NOW, NOW.plus(LIFETIME)),
                       key));
         });
@@ -134,7 +144,7 @@ class AccessTokensTest {
             new UserId(Long.MAX_VALUE),
             new ApplicationId(Long.MAX_VALUE),
             all,
-            NOW,
+            Workshop.APPROVAL,
             NOW);
     String longestIssuer = "https://" + "a".repeat(240) + ".example";
     var tokens = workshop.tokens(longestIssuer);
@@ -157,6 +167,7 @@ class AccessTokensTest {
   void a_token_holds_no_secret_and_no_personal_data() {
     assertThat(decoded(part(workshop.genuine(), 1)))
         .matches(
-            "\\{(\"(iss|aud|sub|client_id|scope|grant_id|consent_since|exp|iat|jti)\":(\"[^\"]*\"|\\d+),?){10}}");
+            "\\{(\"(iss|aud|sub|client_id|scope|grant_id|consent_since|auth_time|acr|amr|exp|iat|jti)\""
+                + ":(\"[^\"]*\"|\\d+|\\[\"pwd\",\"otp\",\"mfa\"]),?){13}}");
   }
 }

@@ -2,6 +2,9 @@ package com.astraof.oauth2.core.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.GuildId;
@@ -153,7 +156,7 @@ class CodesTest {
         new ApplicationId(2),
         Scopes.of(Scope.IDENTIFY),
         new AuthorizationCode.Binding(new RedirectUri(redirectUri), challenge, null),
-        new AuthorizationCode.Validity(now, now.plus(Duration.ofSeconds(60)), now),
+        new AuthorizationCode.Validity(now, now.plus(Duration.ofSeconds(60)), Workshop.APPROVAL),
         new GuildId(3));
   }
 
@@ -168,8 +171,14 @@ class CodesTest {
             new RedirectUri("https://app.example/" + gen.unicode(200)),
             challenge,
             gen.coin() ? Thumbprint.of(gen.bytes(Thumbprint.BYTES)) : null),
-        new AuthorizationCode.Validity(instant(gen), instant(gen), instant(gen)),
+        new AuthorizationCode.Validity(instant(gen), instant(gen), approval(gen)),
         gen.coin() ? new GuildId(gen.natural()) : null);
+  }
+
+  private static Approval approval(Gen gen) {
+    var methods = gen.coin() ? SignInMethod.BY_PASSWORD : SignInMethod.byPasskey(gen.coin());
+    var signIn = gen.coin() ? new Authentication(instant(gen), methods) : null;
+    return new Approval(instant(gen), signIn);
   }
 
   private static Instant instant(Gen gen) {

@@ -133,7 +133,7 @@ class RefreshTokensTest {
         new UserId(1),
         new ApplicationId(2),
         Scopes.NONE,
-        TestClock.START,
+        Workshop.APPROVAL,
         new Life(generation, TestClock.START, TestClock.START, null));
   }
 
@@ -143,7 +143,7 @@ class RefreshTokensTest {
         new UserId(gen.natural()),
         new ApplicationId(gen.natural()),
         new Scopes(gen.number()),
-        TestClock.START,
+        Workshop.APPROVAL,
         new Life(gen.below(Integer.MAX_VALUE), TestClock.START, TestClock.START, null));
   }
 }

@@ -31,7 +31,7 @@ final class SealedTokensFuzzTest extends FuzzTest {
         new ApplicationId(42),
         Workshop.SCOPES,
         new AuthorizationCode.Binding(new RedirectUri("https://app.example/cb"), null, null),
-        new AuthorizationCode.Validity(now, now.plusSeconds(60), now),
+        new AuthorizationCode.Validity(now, now.plusSeconds(60), Workshop.APPROVAL),
         null);
   }
 
@@ -42,7 +42,7 @@ final class SealedTokensFuzzTest extends FuzzTest {
         new UserId(17),
         new ApplicationId(42),
         Workshop.SCOPES,
-        now,
+        Workshop.APPROVAL,
         now);
   }
 

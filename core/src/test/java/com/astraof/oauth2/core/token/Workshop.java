@@ -1,5 +1,8 @@
 package com.astraof.oauth2.core.token;
 
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.id.ApplicationId;
@@ -37,13 +40,16 @@ final class Workshop {
   static final Duration LIFETIME = Duration.ofDays(7);
   static final Scopes SCOPES = Scopes.of(Scope.IDENTIFY, Scope.GUILDS);
 
+  static final Approval APPROVAL =
+      new Approval(NOW, new Authentication(NOW.minusSeconds(600), SignInMethod.BY_CODE));
+
   final Entropy entropy = new SeededEntropy(1);
   final KeyKeeper keeper;
   final SigningKeys keys;
   final AccessTokens tokens;
   final Grant grant =
       Grant.opened(
-          GrantId.generate(entropy), new UserId(17), new ApplicationId(42), SCOPES, NOW, NOW);
+          GrantId.generate(entropy), new UserId(17), new ApplicationId(42), SCOPES, APPROVAL, NOW);
 
   Workshop() {
     this(SigningAlgorithm.ES256);

@@ -48,6 +48,10 @@ public final class IntrospectionEndpoint implements ClientDoor.FormEndpoint {
             .put("exp", active.life().expiresAt().getEpochSecond())
             .put("iat", active.life().issuedAt().getEpochSecond())
             .put("iss", issuer);
+    var signIn = active.authentication();
+    if (signIn != null) {
+      json.put("auth_time", signIn.at().getEpochSecond()).put("acr", signIn.acr().wire());
+    }
     if (active.key() != null) {
       json.putObject("cnf").put("jkt", active.key().value());
     }

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server.oauth;
 
+import com.astraof.oauth2.core.authentication.AuthenticationClass;
 import com.astraof.oauth2.core.key.Signatures;
 import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.TokenRequest;
@@ -51,6 +52,7 @@ public final class Metadata implements Endpoint {
     fill(json.putArray("dpop_signing_alg_values_supported"), Signatures.ALGORITHMS);
     fill(json.putArray("protected_resources"), AccessTokens.Audience.of(issuer).api());
     fill(json.putArray("code_challenge_methods_supported"), "S256");
+    fill(json.putArray("acr_values_supported"), AuthenticationClass.wires());
     json.put("authorization_response_iss_parameter_supported", true);
     more.forEach(json::putPOJO);
     this.document = Json.text(json);

@@ -1,7 +1,6 @@
 package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Session;
-import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests;
@@ -10,6 +9,7 @@ import com.astraof.oauth2.core.authorization.Authorizer;
 import com.astraof.oauth2.core.authorization.Authorizer.Step;
 import com.astraof.oauth2.core.authorization.ConsentTickets;
 import com.astraof.oauth2.core.authorization.ConsentTickets.Shown;
+import com.astraof.oauth2.core.authorization.StepUp.Missing;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.server.http.Call;
@@ -17,6 +17,8 @@ import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.view.ConsentPage;
 import com.astraof.oauth2.server.view.ConsentPage.Destination;
 import com.astraof.oauth2.server.view.Decision;
+import com.astraof.oauth2.server.view.StrongerPage;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -63,14 +65,22 @@ public final class AuthorizePages {
   }
 
   private Reply proceed(Call call, Visit visit, AuthorizationRequest request) {
-    User user = visit.session().map(Session::user).orElse(null);
+    Session session = visit.session().orElse(null);
     var here = new ReturnTo(ReturnTo.AUTHORIZE + "?" + call.target().query());
-    return switch (authorizer.next(request, user, call.now())) {
-      case Step.SignIn() -> Reply.seeOther(here.bySigningIn()).noStore();
+    return switch (authorizer.next(request, session, call.now())) {
+      case Step.SignIn() -> Reply.seeOther(unproved(request, here).bySigningIn()).noStore();
+      case Step.AskForMeans() -> askForMeans(question(call, visit, request, Scopes.NONE, here));
       case Step.Ask(var approved) -> ask(question(call, visit, request, approved, here));
       case Step.AskForBot(var approved) -> bots.ask(question(call, visit, request, approved, here));
       case Step.Answer(var response) -> sendBack.with(response, visit);
     };
+  }
+
+  /** A sign-in that was good for an earlier answer leads nowhere any more. */
+  private static ReturnTo unproved(AuthorizationRequest request, ReturnTo here) {
+    return request.interaction().signedIn() == null
+        ? here
+        : ReturnTo.authorizing(request.signedIn(null));
   }
 
   private Question question(
@@ -78,6 +88,19 @@ public final class AuthorizePages {
     Session session = visit.session().orElseThrow();
     var decision = new Decision(tickets.issue(request, session, call.now()), here.path());
     return new Question(visit, session.user(), request, approved, decision);
+  }
+
+  private Reply askForMeans(Question question) {
+    var page =
+        new StrongerPage(
+            question.visit().frame(),
+            question.request().application().name(),
+            Faces.of(question.user()),
+            !question.user().isUnclaimed(),
+            question.decision());
+    String html = pages.views().stronger(page);
+    var redirectUri = question.request().answerTo().orElseThrow();
+    return pages.leadingOut(200, html, question.visit(), redirectUri.origin());
   }
 
   private Reply ask(Question question) {
@@ -102,8 +125,7 @@ public final class AuthorizePages {
     Parameters form = call.form().withoutRepetition();
     Visit visit = visits.of(call);
     if (visit.session().isEmpty()) {
-      var again = ReturnTo.of(form.optional("return_to").orElse("/"));
-      return Reply.seeOther(again.bySigningIn()).noStore();
+      return signInFirst(form);
     }
     Session session = visit.session().get();
     Optional<Shown> shown =
@@ -115,28 +137,44 @@ public final class AuthorizePages {
     }
     return switch (requests.read(shown.get().parameters(), shown.get().at(), call.now())) {
       case Reading.Understood(var request) ->
-          answer(call, visit.wishing(request.uiLocales()), request, form);
+          answer(call, visit.wishing(request.uiLocales()), request, shown.get().at(), form);
       case Reading.Refusal refusal -> refuse(visit, refusal);
     };
   }
 
-  private Reply answer(Call call, Visit visit, AuthorizationRequest request, Parameters form) {
-    User user = visit.session().orElseThrow().user();
+  private static Reply signInFirst(Parameters form) {
+    var again = ReturnTo.of(form.optional("return_to").orElse("/"));
+    return Reply.seeOther(again.bySigningIn()).noStore();
+  }
+
+  /**
+   * @param at when it was shown; what was recent enough then may be answered now
+   */
+  private Reply answer(
+      Call call, Visit visit, AuthorizationRequest request, Instant at, Parameters form) {
+    Session session = visit.session().orElseThrow();
     if (!form.required("decision").equals("approve")) {
-      requests.refusedByUser(request.application(), call.now());
-      return authorizer
-          .deny(request, call.now())
-          .map(response -> sendBack.with(response, visit))
-          .orElseGet(() -> pages.problem(200, visit, "not_added", null));
+      return deny(call, visit, request, session);
     }
-    var act = call.act(new Who.Person(user.id()));
-    var answer = new BotPages.Answer(visit, user, request, form, act);
+    if (authorizer.missing(request, session, at) != Missing.NOTHING) {
+      return signInFirst(form);
+    }
+    var act = call.act(new Who.Person(session.user().id()));
+    var answer = new BotPages.Answer(visit, session, request, form, act);
     return request.bot() == null
         ? authorizer
-            .approve(request, answer.scopes(), user, act)
+            .approve(request, answer.scopes(), session, act)
             .map(response -> sendBack.with(response, visit))
             .orElseThrow()
         : bots.approve(answer);
+  }
+
+  private Reply deny(Call call, Visit visit, AuthorizationRequest request, Session session) {
+    requests.refusedByUser(request.application(), call.now());
+    return authorizer
+        .deny(request, session, call.now())
+        .map(response -> sendBack.with(response, visit))
+        .orElseGet(() -> pages.problem(200, visit, "not_added", null));
   }
 
   private Reply refuse(Visit visit, Reading.Refusal refusal) {

@@ -1,6 +1,6 @@
 package com.astraof.oauth2.server.page;
 
-import com.astraof.oauth2.core.account.User;
+import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.authorization.AuthorizationRequest;
 import com.astraof.oauth2.core.authorization.BotAuthorizer;
@@ -126,7 +126,7 @@ public final class BotPages {
     }
     Permissions permissions = wish.permissions().and(answer.permissions());
     var choice = new Choice(wish.guild(), permissions, answer.scopes());
-    return switch (bots.approve(answer.request(), choice, true, answer.user(), answer.act())) {
+    return switch (bots.approve(answer.request(), choice, true, answer.session(), answer.act())) {
       case Outcome.Added(var guild, var response) ->
           response
               .map(one -> sendBack.with(one, answer.visit()))
@@ -179,7 +179,8 @@ public final class BotPages {
   }
 
   /** What a user sent in answer to a {@link Question}. */
-  record Answer(Visit visit, User user, AuthorizationRequest request, Parameters form, Act act) {
+  record Answer(
+      Visit visit, Session session, AuthorizationRequest request, Parameters form, Act act) {
     Scopes scopes() {
       return Scopes.of(
           Stream.of(Scope.values()).filter(scope -> isTicked(Asked.fieldOf(scope))).toList());

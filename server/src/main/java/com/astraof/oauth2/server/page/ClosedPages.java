@@ -16,14 +16,21 @@ public final class ClosedPages {
   private final SignIns signIns;
   private final ReturnTickets tickets;
   private final Visits visits;
+  private final Arrivals arrivals;
   private final SignInViews views;
   private final Pages pages;
 
   public ClosedPages(
-      SignIns signIns, ReturnTickets tickets, Visits visits, SignInViews views, Pages pages) {
+      SignIns signIns,
+      ReturnTickets tickets,
+      Visits visits,
+      Arrivals arrivals,
+      SignInViews views,
+      Pages pages) {
     this.signIns = signIns;
     this.tickets = tickets;
     this.visits = visits;
+    this.arrivals = arrivals;
     this.views = views;
     this.pages = pages;
   }
@@ -60,7 +67,6 @@ public final class ClosedPages {
     }
     var act = call.act(new Who.Stranger());
     var welcome = signIns.reopen(returning.get().user(), returning.get().methods(), act);
-    Reply onward = Reply.seeOther(returnTo.path()).noStore();
-    return visits.signIn(call, welcome.user(), welcome.methods(), onward);
+    return arrivals.signIn(call, welcome.user(), welcome.methods(), returnTo);
   }
 }

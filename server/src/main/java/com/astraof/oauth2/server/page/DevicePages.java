@@ -1,7 +1,7 @@
 package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Session;
-import com.astraof.oauth2.core.account.User;
+import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.device.DeviceAuthorizations;
 import com.astraof.oauth2.core.device.DeviceAuthorizations.Asked;
@@ -125,17 +125,18 @@ public final class DevicePages {
         .open(form.optional("ticket").orElse(""), session)
         .filter(id -> visits.sent(call, form))
         .flatMap(id -> devices.shown(id, call.now()))
-        .map(asked -> decide(call, visit, session.user(), asked, form.required("decision")))
+        .map(asked -> decide(call, visit, session, asked, form.required("decision")))
         .orElseGet(() -> pages.problem(403, visit, "device_stale", null));
   }
 
-  private Reply decide(Call call, Visit visit, User user, Asked asked, String decision) {
+  private Reply decide(Call call, Visit visit, Session session, Asked asked, String decision) {
     if (!decision.equals("approve")) {
       return devices.deny(asked, call.now())
           ? pages.problem(200, visit, "device_denied", null).remark("outcome", "denied")
           : over(visit);
     }
-    if (!devices.approve(asked, user, call.act(new Who.Person(user.id())))) {
+    Act act = call.act(new Who.Person(session.user().id()));
+    if (!devices.approve(asked, session, act)) {
       return over(visit);
     }
     var page = new DeviceDonePage(visit.frame(), asked.application().name());

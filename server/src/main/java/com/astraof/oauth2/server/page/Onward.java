@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server.page;
 
+import com.astraof.oauth2.core.authorization.AuthorizationRequest;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests;
 import com.astraof.oauth2.core.authorization.AuthorizationRequests.Reading;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks ahead: which app, if any, sent the person who is now signing in. */
 public final class Onward {
-  private static final Ahead NOTHING = new Ahead(null, null, "");
+  private static final Ahead NOTHING = new Ahead(null);
 
   private final AuthorizationRequests requests;
 
@@ -26,10 +27,7 @@ public final class Onward {
   private Ahead ahead(String query, Instant now) {
     try {
       return requests.read(Parameters.parse(query), now) instanceof Reading.Understood(var request)
-          ? new Ahead(
-              request.application().name(),
-              request.answerTo().map(RedirectUri::origin).orElse(null),
-              request.uiLocales())
+          ? new Ahead(request)
           : NOTHING;
     } catch (MalformedRequest e) {
       return NOTHING;
@@ -37,12 +35,23 @@ public final class Onward {
   }
 
   /**
-   * @param application the app's name; null when no app is involved
-   * @param origin where its answer goes; null when it waits for none
-   * @param uiLocales what it would have us speak; empty when it does not say
+   * @param request that is to go on; null when no app is involved
    */
-  record Ahead(@Nullable String application, @Nullable String origin, String uiLocales) {
+  record Ahead(@Nullable AuthorizationRequest request) {
+    /** The app's name; null when no app is involved. */
+    @Nullable String application() {
+      return request == null ? null : request.application().name();
+    }
+
+    /** What it would have us speak; empty when it does not say. */
+    String uiLocales() {
+      return request == null ? "" : request.uiLocales();
+    }
+
+    /** A page whose forms may lead to where the app waits. */
     Reply lead(Pages pages, int status, String html, Visit visit) {
+      String origin =
+          request == null ? null : request.answerTo().map(RedirectUri::origin).orElse(null);
       return origin == null
           ? pages.page(status, html, visit)
           : pages.leadingOut(status, html, visit, origin);

@@ -2,9 +2,9 @@ package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Accounts;
 import com.astraof.oauth2.core.account.Accounts.Registration;
-import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.SignUp;
 import com.astraof.oauth2.core.audit.Who;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Call;
@@ -23,14 +23,21 @@ public final class RegisterPages {
   private final Accounts accounts;
   private final MailDesk mails;
   private final Visits visits;
+  private final Arrivals arrivals;
   private final Onward onward;
   private final Pages pages;
 
   public RegisterPages(
-      Accounts accounts, MailDesk mails, Visits visits, Onward onward, Pages pages) {
+      Accounts accounts,
+      MailDesk mails,
+      Visits visits,
+      Arrivals arrivals,
+      Onward onward,
+      Pages pages) {
     this.accounts = accounts;
     this.mails = mails;
     this.visits = visits;
+    this.arrivals = arrivals;
     this.onward = onward;
     this.pages = pages;
   }
@@ -55,8 +62,7 @@ public final class RegisterPages {
     return switch (accounts.register(signUp(visit, form, entered), call.act(new Who.Stranger()))) {
       case Registration.Registered(var user) -> {
         mails.welcome(user, call);
-        yield visits.signIn(
-            call, user.id(), SignInMethod.BY_PASSWORD, Reply.seeOther(returnTo.path()).noStore());
+        yield arrivals.signIn(call, user.id(), SignInMethod.BY_PASSWORD, returnTo);
       }
       case Registration.Refused(var problems) ->
           form(

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server.page;
 
+import com.astraof.oauth2.core.authorization.AuthorizationRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -16,6 +17,11 @@ public record ReturnTo(String path) {
 
   public static ReturnTo of(String text) {
     return text.length() <= LONGEST && OWN.matcher(text).matches() ? new ReturnTo(text) : HOME;
+  }
+
+  /** The same authorization request once more. */
+  static ReturnTo authorizing(AuthorizationRequest request) {
+    return new ReturnTo(AUTHORIZE + "?" + request.query());
   }
 
   /** The sign-in page that leads back there. */

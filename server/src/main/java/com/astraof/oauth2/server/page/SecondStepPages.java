@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class SecondStepPages {
   private final SignIns signIns;
   private final Visits visits;
+  private final Arrivals arrivals;
   private final SignInViews views;
   private final ClosedPages closedPages;
   private final CodeGuesses guesses;
@@ -24,12 +25,14 @@ public final class SecondStepPages {
   public SecondStepPages(
       SignIns signIns,
       Visits visits,
+      Arrivals arrivals,
       SignInViews views,
       ClosedPages closedPages,
       CodeGuesses guesses,
       ErrorShape errors) {
     this.signIns = signIns;
     this.visits = visits;
+    this.arrivals = arrivals;
     this.views = views;
     this.closedPages = closedPages;
     this.guesses = guesses;
@@ -96,6 +99,7 @@ public final class SecondStepPages {
   private Reply reply(
       Call call, Outcome outcome, Visit visit, ReturnTo returnTo, Pending pending, String wrong) {
     return switch (outcome) {
+      case Outcome.Welcome welcome when pending.adds() -> added(call, welcome, visit, returnTo);
       case Outcome.Welcome welcome -> signedIn(call, welcome, returnTo);
       case Outcome.Closed closed -> closedPages.ask(call, visit, returnTo, closed);
       case Outcome.SecondStep _, Outcome.Wrong(), Outcome.Busy() ->
@@ -104,8 +108,13 @@ public final class SecondStepPages {
   }
 
   private Reply signedIn(Call call, Outcome.Welcome welcome, ReturnTo returnTo) {
+    return arrivals.signIn(call, welcome.user(), welcome.methods(), returnTo);
+  }
+
+  /** Its ticket is sealed for the session, so there is one. */
+  private Reply added(Call call, Outcome.Welcome welcome, Visit visit, ReturnTo returnTo) {
     Reply onward = Reply.seeOther(returnTo.path()).noStore();
-    return visits.signIn(call, welcome.user(), welcome.methods(), onward);
+    return visits.add(call, visit.session().orElseThrow(), welcome.methods(), onward);
   }
 
   private static Act act(Call call) {

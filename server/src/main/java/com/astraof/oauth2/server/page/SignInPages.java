@@ -10,10 +10,11 @@ import com.astraof.oauth2.server.http.ErrorShape;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.limit.SignInLimits;
 
-/** {@code /login} and {@code /logout}. */
+/** What is sent to {@code /login} and {@code /logout}. */
 public final class SignInPages {
   private final SignIns signIns;
   private final Visits visits;
+  private final Arrivals arrivals;
   private final SignInViews views;
   private final ClosedPages closedPages;
   private final Pages pages;
@@ -23,6 +24,7 @@ public final class SignInPages {
   public SignInPages(
       SignIns signIns,
       Visits visits,
+      Arrivals arrivals,
       SignInViews views,
       ClosedPages closedPages,
       Pages pages,
@@ -30,20 +32,12 @@ public final class SignInPages {
       ErrorShape errors) {
     this.signIns = signIns;
     this.visits = visits;
+    this.arrivals = arrivals;
     this.views = views;
     this.closedPages = closedPages;
     this.pages = pages;
     this.limits = limits;
     this.errors = errors;
-  }
-
-  /** {@code GET /login}. */
-  public Reply show(Call call) {
-    var returnTo = ReturnTo.of(call.query().optional("return_to").orElse("/"));
-    Visit visit = visits.of(call);
-    return visit.session().isPresent()
-        ? Reply.seeOther(returnTo.path()).noStore()
-        : views.first(call, 200, visit, returnTo, "", null);
   }
 
   /** {@code POST /login}. */
@@ -64,8 +58,7 @@ public final class SignInPages {
   private Reply signIn(Call call, Visit visit, ReturnTo returnTo, String email, Secret password) {
     return switch (signIns.byPassword(
         email, password, visit.door(), call.act(new Who.Stranger()))) {
-      case Outcome.Welcome(var user, var methods) ->
-          visits.signIn(call, user, methods, Reply.seeOther(returnTo.path()).noStore());
+      case Outcome.Welcome(var user, var methods) -> arrivals.signIn(call, user, methods, returnTo);
       case Outcome.Closed closed -> closedPages.ask(call, visit, returnTo, closed);
       case Outcome.SecondStep(var ticket, var _) -> secondStep(call, visit, returnTo, ticket);
       case Outcome.Wrong() -> {

@@ -2,9 +2,10 @@ package com.astraof.oauth2.server.page;
 
 import com.astraof.oauth2.core.account.Session;
 import com.astraof.oauth2.core.account.Sessions;
-import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.Who;
+import com.astraof.oauth2.core.authentication.Authentication;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.Authenticator;
 import com.astraof.oauth2.core.key.MasterKeys;
@@ -24,6 +25,7 @@ import com.astraof.oauth2.server.view.Words;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Knows browsers: who is signed in, and whether a form came from a page that we gave to this very
@@ -78,10 +80,36 @@ public final class Visits {
         .isPresent();
   }
 
-  /** Ends whatever session the browser had and gives it a new one (session fixation). */
-  Reply signIn(Call call, UserId user, Set<SignInMethod> methods, Reply reply) {
-    endSession(call);
-    Secret token = sessions.open(user, methods, call.act(new Who.Person(user)));
+  /**
+   * Whoever has signed in goes on under a new token (session fixation): in the session that they
+   * had in this browser, or in a new one. Anybody else's ends.
+   *
+   * @param onward where to, in this session
+   */
+  Reply signIn(
+      Call call, UserId user, Set<SignInMethod> methods, Function<SecretHash, Reply> onward) {
+    Act act = call.act(new Who.Person(user));
+    Session own = session(call).filter(one -> one.user().id().equals(user)).orElse(null);
+    if (own == null) {
+      endSession(call);
+    }
+    Secret token =
+        own == null
+            ? sessions.open(user, methods, act)
+            : sessions.renew(own, new Authentication(call.now(), methods), act);
+    return onward
+        .apply(SecretHash.of(token))
+        .with("Set-Cookie", cookies.set(Name.SESSION, token.expose()));
+  }
+
+  /**
+   * A second factor has come to the sign-in, under a new token. It is no newer by that: how recent
+   * a sign-in is, its password decides.
+   */
+  Reply add(Call call, Session session, Set<SignInMethod> methods, Reply reply) {
+    var signIn = new Authentication(session.signIn().at(), methods);
+    Act act = call.act(new Who.Person(session.user().id()));
+    Secret token = sessions.renew(session, signIn, act);
     return reply.with("Set-Cookie", cookies.set(Name.SESSION, token.expose()));
   }
 

@@ -71,6 +71,10 @@ public final class Authorizations {
     json.set("application", ApplicationJson.summary(application.get()));
     putScopes(json, token.scopes());
     json.put("expires", Timestamps.text(token.expiresAt()));
+    var signIn = token.approval().authentication();
+    if (signIn != null) {
+      json.put("auth_time", signIn.at().getEpochSecond()).put("acr", signIn.acr().wire());
+    }
     if (token.scopes().contains(Scope.IDENTIFY)) {
       json.set("user", me.described(app));
     }

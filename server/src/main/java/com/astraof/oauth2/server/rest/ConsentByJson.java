@@ -27,7 +27,7 @@ import java.util.Optional;
  * their own page (contract 8).
  */
 public final class ConsentByJson implements RestEndpoint<Actor.Person> {
-  private static final String[] NUMBERS = {"client_id", "guild_id", "permissions"};
+  private static final String[] NUMBERS = {"client_id", "guild_id", "permissions", "max_age"};
   private static final String[] VERBATIM = {
     "response_type",
     "redirect_uri",
@@ -36,6 +36,7 @@ public final class ConsentByJson implements RestEndpoint<Actor.Person> {
     "code_challenge",
     "code_challenge_method",
     "dpop_jkt",
+    "acr_values",
     "request_uri"
   };
 
@@ -64,9 +65,26 @@ public final class ConsentByJson implements RestEndpoint<Actor.Person> {
       case Reading.SendBack(var _, var error) -> OAuthErrors.reply(error);
       case Reading.Understood(var request) ->
           body.bool("approve", true)
-              ? approve(request, call, actor)
-              : redirect(authorizer.deny(request, call.now()));
+              ? approveIfSignedIn(request, call, actor)
+              : redirect(authorizer.deny(request, actor.session(), call.now()));
     };
+  }
+
+  private Reply approveIfSignedIn(AuthorizationRequest request, Call call, Actor.Person actor) {
+    return switch (authorizer.missing(request, actor.session(), call.now())) {
+      case NOTHING -> approve(request, call, actor);
+      case SIGN_IN -> refusal(Code.LOGIN_REQUIRED, "Sign the user in anew first.");
+      case SECOND_FACTOR ->
+          refusal(Code.LOGIN_REQUIRED, "Sign the user in with a second factor first.");
+      case MEANS ->
+          refusal(
+              Code.UNMET_AUTHENTICATION_REQUIREMENTS,
+              "The user's account has no means for such a sign-in yet.");
+    };
+  }
+
+  private static Reply refusal(Code code, String description) {
+    return OAuthErrors.reply(OAuthError.of(code, description));
   }
 
   private Reply approve(AuthorizationRequest request, Call call, Actor.Person actor) {
@@ -74,17 +92,17 @@ public final class ConsentByJson implements RestEndpoint<Actor.Person> {
     var act = actor.act(call);
     Scopes scopes = request.scopes();
     if (wish == null) {
-      return redirect(authorizer.approve(request, scopes, actor.user(), act));
+      return redirect(authorizer.approve(request, scopes, actor.session(), act));
     }
     var obstacle = bots.obstacle(request, actor.user());
     if (obstacle.isPresent()) {
       return refusal(obstacle.get());
     }
     if (wish.guild() == null) {
-      return redirect(authorizer.approve(request, scopes, actor.user(), act));
+      return redirect(authorizer.approve(request, scopes, actor.session(), act));
     }
     var choice = new Choice(wish.guild(), wish.permissions(), scopes);
-    return switch (bots.approve(request, choice, false, actor.user(), act)) {
+    return switch (bots.approve(request, choice, false, actor.session(), act)) {
       case Outcome.Added(var _, var response) -> redirect(response);
       case Outcome.NotAdded(var why) -> GuildReplies.refusal(why);
       case Outcome.Refused(var why) -> refusal(why);

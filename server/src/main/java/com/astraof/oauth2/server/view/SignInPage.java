@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param returnTo where to go on afterwards, a path of ours
  * @param application name of the app that sent the user; null when none did
- * @param email as typed before; empty at first
+ * @param known who is signed in already, and is to show that it is them; null for nobody
+ * @param email as typed before, or of whom we know; empty at first
  * @param problem why the last attempt failed, a sentence; null at first
  * @param passkey what passkeys are asked, as JSON
  */
@@ -15,6 +16,7 @@ public record SignInPage(
     Frame frame,
     String returnTo,
     @Nullable String application,
+    @Nullable Person known,
     String email,
     @Nullable String problem,
     String passkey) {

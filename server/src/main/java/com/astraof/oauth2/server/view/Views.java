@@ -24,6 +24,10 @@ public final class Views {
     return templates.consent(page).render();
   }
 
+  public String stronger(StrongerPage page) {
+    return templates.stronger(page).render();
+  }
+
   public String botGuilds(BotGuildsPage page) {
     return templates.botGuilds(page).render();
   }

@@ -29,6 +29,10 @@ final class RfcTableTest {
   /** Where the standards are that are no RFCs. */
   private static final Map<String, String> OTHERS =
       Map.of(
+          "OIDC",
+          "https://openid.net/specs/openid-connect-core-1_0.html",
+          "UAR",
+          "https://openid.net/specs/openid-connect-unmet-authentication-requirements-1_0.html",
           "FAPI",
           "https://openid.net/specs/fapi-security-profile-2_0-final.html",
           "CIMD",

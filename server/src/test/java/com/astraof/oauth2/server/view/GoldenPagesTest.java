@@ -19,6 +19,8 @@ class GoldenPagesTest {
   @ValueSource(
       strings = {
         "sign-in-refused",
+        "sign-in-again",
+        "stronger",
         "register-refused",
         "consent-more",
         "consent-optional",
@@ -39,6 +41,7 @@ class GoldenPagesTest {
         "home-signed-in",
         "settings-account",
         "second-step",
+        "second-step-for-app",
         "settings-security",
         "settings-authenticator",
         "settings-recovery-codes",

@@ -45,16 +45,38 @@ final class SecurityVariants {
         "second-step",
         views.secondStep(
             new SecondStepPage(
-                Variants.frame(), Variants.AUTHORIZE, "ticket", true, Variants.QUESTION, null)));
+                Variants.frame(),
+                Variants.AUTHORIZE,
+                null,
+                null,
+                "ticket",
+                true,
+                Variants.QUESTION,
+                null)));
     pages.put(
         "second-step-code",
-        views.secondStep(new SecondStepPage(Variants.frame(), "/", "ticket", true, "", null)));
+        views.secondStep(
+            new SecondStepPage(Variants.frame(), "/", null, null, "ticket", true, "", null)));
+    pages.put(
+        "second-step-for-app",
+        views.secondStep(
+            new SecondStepPage(
+                Variants.frame(),
+                Variants.AUTHORIZE,
+                Variants.ADA,
+                "Midnight Radio",
+                "ticket",
+                true,
+                Variants.QUESTION,
+                null)));
     pages.put(
         "second-step-refused",
         views.secondStep(
             new SecondStepPage(
                 dark(),
                 "/",
+                null,
+                null,
                 "ticket",
                 false,
                 Variants.QUESTION,
@@ -64,6 +86,8 @@ final class SecurityVariants {
         views.secondStep(
             new SecondStepPage(
                 Variants.frame(),
+                Variants.HOSTILE,
+                new Person(Variants.HOSTILE, Variants.HOSTILE),
                 Variants.HOSTILE,
                 Variants.HOSTILE,
                 true,

@@ -72,10 +72,12 @@ final class Variants {
   }
 
   private static void signIn(Views views, Map<String, String> pages) {
-    pages.put("sign-in", views.signIn(new SignInPage(frame(), "/", null, "", null, QUESTION)));
+    pages.put(
+        "sign-in", views.signIn(new SignInPage(frame(), "/", null, null, "", null, QUESTION)));
     pages.put(
         "sign-in-for-app",
-        views.signIn(new SignInPage(frame(), AUTHORIZE, "Midnight Radio", "", null, QUESTION)));
+        views.signIn(
+            new SignInPage(frame(), AUTHORIZE, "Midnight Radio", null, "", null, QUESTION)));
     pages.put(
         "sign-in-refused",
         views.signIn(
@@ -83,12 +85,37 @@ final class Variants {
                 frame(),
                 AUTHORIZE,
                 "Midnight Radio",
+                null,
                 "ada@example.org",
                 frame().words().say("sign_in.wrong"),
                 QUESTION)));
     pages.put(
         "sign-in-hostile",
-        views.signIn(new SignInPage(frame(), HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)));
+        views.signIn(new SignInPage(frame(), HOSTILE, HOSTILE, null, HOSTILE, HOSTILE, HOSTILE)));
+    stronger(views, pages);
+  }
+
+  private static void stronger(Views views, Map<String, String> pages) {
+    pages.put(
+        "sign-in-again",
+        views.signIn(
+            new SignInPage(
+                frame(), AUTHORIZE, "Midnight Radio", ADA, "ada@example.org", null, QUESTION)));
+    pages.put(
+        "sign-in-again-hostile",
+        views.signIn(
+            new SignInPage(
+                frame(), HOSTILE, null, new Person(HOSTILE, HOSTILE), HOSTILE, HOSTILE, HOSTILE)));
+    pages.put(
+        "stronger",
+        views.stronger(new StrongerPage(frame(), "Midnight Radio", ADA, true, DECISION)));
+    pages.put(
+        "stronger-unclaimed",
+        views.stronger(new StrongerPage(frame(), "Midnight Radio", ADA, false, DECISION)));
+    pages.put(
+        "stronger-hostile",
+        views.stronger(
+            new StrongerPage(frame(), HOSTILE, new Person(HOSTILE, HOSTILE), true, DECISION)));
   }
 
   private static void register(Views views, Map<String, String> pages) {

@@ -1,4 +1,4 @@
-package com.astraof.oauth2.core.account;
+package com.astraof.oauth2.core.authentication;
 
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package com.astraof.oauth2.core.account;
+package com.astraof.oauth2.core.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
