@@ -6,6 +6,7 @@ import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.http.HttpServer;
 import com.astraof.oauth2.server.http.Routes;
+import com.astraof.oauth2.storage.Patience;
 import com.astraof.oauth2.storage.Storage;
 import com.astraof.oauth2.storage.StoreUnavailable;
 import java.time.Duration;
@@ -34,6 +35,9 @@ public final class Astral implements AutoCloseable {
 
   /** So long a mail waits for the one who is waiting for it. */
   private static final Duration MAIL_ROUND = Duration.ofSeconds(1);
+
+  /** So long a database server is waited for that starts with this one. */
+  private static final Duration TO_COME_UP = Duration.ofMinutes(1);
 
   private final DataFolder folder;
   private final Storage storage;
@@ -77,10 +81,11 @@ public final class Astral implements AutoCloseable {
     var started = new Started();
     try {
       var folder = started.keep(DataFolder.open(settings.data().folder()));
+      var patience = new Patience(TO_COME_UP, log::info);
+      var storage = started.keep(Storage.open(settings.data().database(), patience));
       MasterKeys masters =
           new MasterKeyFiles(settings.data().folder(), settings.keys())
-              .orFirst(settings.data().database(), world.entropy());
-      var storage = started.keep(Storage.sqlite(settings.data().database()));
+              .orFirst(storage.signingKeys().all().isEmpty(), world.entropy());
       var core = new Core(storage, masters, settings, world);
       var post = Post.of(core, settings, world);
       var routes = RouteTable.of(core, settings, masters, world, post.carrier());

@@ -2,10 +2,10 @@ package com.astraof.oauth2.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -16,6 +16,7 @@ import org.sqlite.SQLiteDataSource;
  */
 final class SqliteDatabase implements Database {
   private static final int READERS = 4;
+  private static final int BUSY_MILLIS = 10_000;
 
   private final HikariDataSource readers;
   private final GroupCommit writer;
@@ -23,12 +24,33 @@ final class SqliteDatabase implements Database {
   SqliteDatabase(Path file) {
     String url = "jdbc:sqlite:" + file;
     try {
-      this.writer = new GroupCommit(() -> open(url));
+      this.writer = new GroupCommit(() -> open(url), 1);
     } catch (SQLException e) {
       throw new StoreUnavailable("The database " + file + " cannot be opened", e);
     }
     this.readers = readers(url);
-    Migrations.run(readers, Map.of("bytes", "blob", "identity", "integer primary key"));
+    Migrations.run(readers, Dialect.SQLITE);
+  }
+
+  /**
+   * Opens the file to read it and no more.
+   *
+   * @throws StoreUnavailable when there is none
+   */
+  static Database reading(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new StoreUnavailable("There is no database " + file);
+    }
+    var pragmas = new SQLiteConfig();
+    pragmas.setReadOnly(true);
+    pragmas.setBusyTimeout(BUSY_MILLIS);
+    var source = new SQLiteDataSource(pragmas);
+    source.setUrl("jdbc:sqlite:" + file);
+    try {
+      return new Reader(source.getConnection());
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database " + file + " cannot be opened", e);
+    }
   }
 
   @Override
@@ -77,7 +99,7 @@ final class SqliteDatabase implements Database {
     pragmas.setJournalMode(SQLiteConfig.JournalMode.WAL);
     // FULL: an answered write survives a power cut, not only a crash of the process.
     pragmas.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    pragmas.setBusyTimeout(10_000);
+    pragmas.setBusyTimeout(BUSY_MILLIS);
     var source = new SQLiteDataSource(pragmas);
     source.setUrl(url);
     return source;

@@ -34,6 +34,44 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
+   * Opens the configured database. An embedded one is made where there is none; a server is waited
+   * for.
+   *
+   * @throws StoreUnavailable when it cannot be used
+   */
+  public static Storage open(DatabaseAddress address, Patience patience) {
+    return switch (address) {
+      case DatabaseAddress.Sqlite(var file) -> sqlite(file);
+      case DatabaseAddress.Postgres server -> postgres(server, patience);
+    };
+  }
+
+  /**
+   * Opens the configured database to read and to write, whether or not a server runs on it.
+   *
+   * @throws StoreUnavailable when there is none
+   */
+  public static Storage existing(DatabaseAddress address) {
+    if (address instanceof DatabaseAddress.Sqlite(var file) && !Files.isRegularFile(file)) {
+      throw new StoreUnavailable("There is no database " + file);
+    }
+    return open(address, Patience.NONE);
+  }
+
+  /**
+   * Opens the configured database to read it and no more, whether or not a server runs on it.
+   *
+   * @throws StoreUnavailable when there is none
+   */
+  public static Storage reading(DatabaseAddress address) {
+    return new Storage(
+        switch (address) {
+          case DatabaseAddress.Sqlite(var file) -> SqliteDatabase.reading(file);
+          case DatabaseAddress.Postgres server -> PostgresDatabase.reading(server);
+        });
+  }
+
+  /**
    * Opens the embedded database, and makes it where there is none.
    *
    * @throws StoreUnavailable when the file cannot be used
@@ -43,24 +81,12 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
-   * Opens the embedded database to read and to write, whether or not a server runs on it.
+   * Opens a database on a PostgreSQL server, where it has to exist, and makes the tables in it.
    *
-   * @throws StoreUnavailable when there is none
+   * @throws StoreUnavailable when it cannot be used, or not be reached for as long as is waited
    */
-  public static Storage existing(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new StoreUnavailable("There is no database " + file);
-    }
-    return sqlite(file);
-  }
-
-  /**
-   * Opens the embedded database to read it and no more, whether or not a server runs on it.
-   *
-   * @throws StoreUnavailable when there is none
-   */
-  public static Storage reading(Path file) {
-    return new Storage(new SqliteReader(file));
+  public static Storage postgres(DatabaseAddress.Postgres server, Patience patience) {
+    return new Storage(new PostgresDatabase(server, patience));
   }
 
   public UserStore users() {

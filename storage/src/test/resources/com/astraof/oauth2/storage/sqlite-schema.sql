@@ -19,8 +19,7 @@ CREATE TABLE applications (
   bot_requires_code_grant boolean not null,
   bot_token_hash text not null,
   created_at bigint not null
-, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0, document text, document_read_at bigint, document_fresh_until bigint);
-, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0, verified_at bigint, disabled_at bigint, disabled_reason text, valid_from bigint not null default 0, overseen_at bigint);
+, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0, document text, document_read_at bigint, document_fresh_until bigint, verified_at bigint, disabled_at bigint, disabled_reason text, valid_from bigint not null default 0, overseen_at bigint);
 
 CREATE INDEX applications_by_owner on applications (owner_id);
 
@@ -244,6 +243,7 @@ CREATE TABLE messages (
 );
 
 CREATE INDEX messages_by_author on messages (author_id, id);
+
 CREATE TABLE passkey_handles (
   user_id bigint primary key,
   handle text not null
@@ -271,13 +271,12 @@ CREATE TABLE pictures (
   primary key (owner_id, place, hash)
 );
 
-CREATE TABLE registrations (
-  application_id bigint primary key,
-  access_token blob not null,
-  method text not null,
-  kind text,
-  software_id text,
-  software_version text
+CREATE TABLE recovery_codes (
+  user_id bigint not null,
+  hash blob not null,
+  primary key (user_id, hash)
+);
+
 CREATE TABLE refusals (
   application_id bigint not null,
   slot int not null,
@@ -288,10 +287,15 @@ CREATE TABLE refusals (
   reason text not null,
   details text not null,
   primary key (application_id, slot)
-CREATE TABLE recovery_codes (
-  user_id bigint not null,
-  hash blob not null,
-  primary key (user_id, hash)
+);
+
+CREATE TABLE registrations (
+  application_id bigint primary key,
+  access_token blob not null,
+  method text not null,
+  kind text,
+  software_id text,
+  software_version text
 );
 
 CREATE TABLE roles (
@@ -350,6 +354,7 @@ CREATE TABLE users (
 );
 
 CREATE INDEX users_to_erase on users (erase_at) where erase_at is not null;
+
 CREATE TABLE way_backs (
   user_id bigint not null,
   at bigint not null,

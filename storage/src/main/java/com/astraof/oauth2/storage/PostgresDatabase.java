@@ -1,0 +1,68 @@
+package com.astraof.oauth2.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A PostgreSQL server, which several nodes may share. */
+final class PostgresDatabase implements Database {
+  /** While one waits for the disk, the other runs its statements; a third gains nothing. */
+  private static final int WRITERS = 2;
+
+  private static final int READERS = 10;
+
+  private final HikariDataSource readers;
+  private final GroupCommit writer;
+
+  /**
+   * @throws StoreUnavailable when it cannot be used
+   */
+  PostgresDatabase(DatabaseAddress.Postgres server, Patience patience) {
+    var source = new PostgresSource(server);
+    new PostgresStart(server, source).await(patience);
+    try (var pool = source.unboundedPool()) {
+      Migrations.run(pool, Dialect.POSTGRES);
+    }
+    try {
+      this.writer = new GroupCommit(source, WRITERS);
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database " + server + " cannot be written", e);
+    }
+    this.readers = source.pool(READERS);
+  }
+
+  /**
+   * Opens the database to read it and no more.
+   *
+   * @throws StoreUnavailable when it cannot be used
+   */
+  static Database reading(DatabaseAddress.Postgres server) {
+    var source = new PostgresSource(server);
+    new PostgresStart(server, source).await(Patience.NONE);
+    try {
+      return new Reader(source.open());
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database " + server + " cannot be read", e);
+    }
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    try (Connection connection = readers.getConnection()) {
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw new StoreUnavailable("A read failed", e);
+    }
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return writer.write(work);
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+  }
+}
