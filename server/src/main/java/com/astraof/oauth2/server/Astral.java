@@ -33,6 +33,9 @@ public final class Astral implements AutoCloseable {
   /** So much of what owners see of their apps is lost at kill -9. */
   private static final Duration NOTES = Duration.ofSeconds(2);
 
+  /** Some of them may fail before the lease is over. */
+  private static final Duration LEASE_ROUND = Duration.ofSeconds(20);
+
   /** So long a mail waits for the one who is waiting for it. */
   private static final Duration MAIL_ROUND = Duration.ofSeconds(1);
 
@@ -68,6 +71,7 @@ public final class Astral implements AutoCloseable {
             Rounds.every(ROUND, "signing-keys", this::keepKeys),
             Rounds.every(HEARTBEAT, "endings", this::followEndings),
             Rounds.every(MAIL_ROUND, "mail", this::sendMail),
+            Rounds.every(LEASE_ROUND, "node-lease", core.node::renew),
             Rounds.every(NOTES, "insights", core.insights::write),
             Rounds.every(SWEEP, "sweeping", this::sweep));
   }
@@ -171,8 +175,17 @@ public final class Astral implements AutoCloseable {
     http.close();
     rounds.forEach(Rounds::close);
     core.insights.write();
+    giveNumberUp();
     storage.close();
     folder.close();
+  }
+
+  private void giveNumberUp() {
+    try {
+      core.node.release();
+    } catch (StoreUnavailable e) {
+      log.info("The number of this node stays held until its lease is over");
+    }
   }
 
   /** What has been started so far, to be undone should the rest fail. */

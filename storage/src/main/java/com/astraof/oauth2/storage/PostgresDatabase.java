@@ -32,13 +32,23 @@ final class PostgresDatabase implements Database {
   }
 
   /**
+   * Opens a database that a server has made its tables in.
+   *
+   * @throws StoreUnavailable when it cannot be used, or none has
+   */
+  static Database existing(DatabaseAddress.Postgres server) {
+    new PostgresStart(server, new PostgresSource(server)).findInstalled();
+    return new PostgresDatabase(server, Patience.NONE);
+  }
+
+  /**
    * Opens the database to read it and no more.
    *
    * @throws StoreUnavailable when it cannot be used
    */
   static Database reading(DatabaseAddress.Postgres server) {
     var source = new PostgresSource(server);
-    new PostgresStart(server, source).await(Patience.NONE);
+    new PostgresStart(server, source).findInstalled();
     try {
       return new Reader(source.open());
     } catch (SQLException e) {

@@ -12,9 +12,12 @@ import java.util.Properties;
 
 /** Connections to a PostgreSQL server. */
 final class PostgresSource implements CommitSource {
-  /** What hangs ends before anybody else waits for it in vain. */
+  /**
+   * What hangs ends before anybody else waits for it in vain. A lock is waited for longer than the
+   * second after which PostgreSQL looks for deadlocks: that ends one of those in it, not all.
+   */
   private static final String TIMEOUTS =
-      "-c statement_timeout=5s -c lock_timeout=1s -c idle_in_transaction_session_timeout=10s";
+      "-c statement_timeout=5s -c lock_timeout=3s -c idle_in_transaction_session_timeout=10s";
 
   /** Longer than a statement may take: the network is gone, not the server slow. */
   private static final String SECONDS_TO_ANSWER = "10";

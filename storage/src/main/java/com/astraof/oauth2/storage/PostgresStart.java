@@ -10,6 +10,9 @@ final class PostgresStart {
 
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
+  private static final String INSTALLED =
+      "select to_regclass('signing_keys') is not null as installed";
+
   private final DatabaseAddress.Postgres server;
   private final PostgresSource source;
 
@@ -28,6 +31,22 @@ final class PostgresStart {
     while (!isUp(System.nanoTime() + PAUSE.toNanos() > end)) {
       patience.teller().accept("Waiting for the database " + server);
       pause();
+    }
+  }
+
+  /**
+   * Returns when it can be used and a server has made its tables there.
+   *
+   * @throws StoreUnavailable when it cannot, or nobody has
+   */
+  void findInstalled() {
+    await(Patience.NONE);
+    try (var connection = source.open()) {
+      if (!Sql.one(connection, INSTALLED, row -> row.getBoolean("installed")).orElse(false)) {
+        throw new StoreUnavailable("There is no database of a server at " + server);
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database " + server + " cannot be read", e);
     }
   }
 

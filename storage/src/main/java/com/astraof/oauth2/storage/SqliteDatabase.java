@@ -33,14 +33,28 @@ final class SqliteDatabase implements Database {
   }
 
   /**
+   * Opens the file to read and to write.
+   *
+   * @throws StoreUnavailable when there is none
+   */
+  static Database existing(Path file) {
+    requireFile(file);
+    return new SqliteDatabase(file);
+  }
+
+  private static void requireFile(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new StoreUnavailable("There is no database " + file);
+    }
+  }
+
+  /**
    * Opens the file to read it and no more.
    *
    * @throws StoreUnavailable when there is none
    */
   static Database reading(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new StoreUnavailable("There is no database " + file);
-    }
+    requireFile(file);
     var pragmas = new SQLiteConfig();
     pragmas.setReadOnly(true);
     pragmas.setBusyTimeout(BUSY_MILLIS);

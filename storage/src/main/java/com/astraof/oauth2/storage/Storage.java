@@ -14,6 +14,7 @@ import com.astraof.oauth2.core.factor.PasskeyStore;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.MessageStore;
+import com.astraof.oauth2.core.id.NodeLeaseStore;
 import com.astraof.oauth2.core.insight.InsightStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
 import com.astraof.oauth2.core.leaving.ClosureStore;
@@ -22,7 +23,6 @@ import com.astraof.oauth2.core.mail.MailQueue;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.registration.RegistrationStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** All stores of one installation, on one database. Closing it finishes the writes under way. */
@@ -52,10 +52,11 @@ public final class Storage implements AutoCloseable {
    * @throws StoreUnavailable when there is none
    */
   public static Storage existing(DatabaseAddress address) {
-    if (address instanceof DatabaseAddress.Sqlite(var file) && !Files.isRegularFile(file)) {
-      throw new StoreUnavailable("There is no database " + file);
-    }
-    return open(address, Patience.NONE);
+    return new Storage(
+        switch (address) {
+          case DatabaseAddress.Sqlite(var file) -> SqliteDatabase.existing(file);
+          case DatabaseAddress.Postgres server -> PostgresDatabase.existing(server);
+        });
   }
 
   /**
@@ -175,6 +176,10 @@ public final class Storage implements AutoCloseable {
 
   public SigningKeyStore signingKeys() {
     return new SqlSigningKeyStore(database);
+  }
+
+  public NodeLeaseStore nodeLeases() {
+    return new SqlNodeLeaseStore(database);
   }
 
   @Override

@@ -25,6 +25,9 @@ final class PostgresTest {
   private static final PostgresServer SERVER = PostgresServer.running();
   private static final String ADD =
       "insert into signing_keys (id, envelope, created_at) values (?, '', 0)";
+  private static final String RAISE =
+      "update signing_keys set created_at = created_at + 1 where id = ?";
+  private static final String SUM = "select sum(created_at) as n from signing_keys";
   private static final String COLUMNS =
       """
       select table_name || '.' || column_name || ' ' || data_type
@@ -40,6 +43,22 @@ final class PostgresTest {
       where schemaname = 'public' and tablename not like 'flyway%'
       order by tablename, indexname
       """;
+
+  @Nested
+  final class NodeLeases extends NodeLeaseContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.POSTGRES;
+    }
+  }
+
+  @Nested
+  final class Races extends RaceContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.POSTGRES;
+    }
+  }
 
   @Nested
   final class Grants extends GrantStoreContract {
@@ -292,6 +311,30 @@ final class PostgresTest {
   private static int count(Connection connection) throws SQLException {
     String count = "select count(*) as n from signing_keys";
     return Sql.one(connection, count, row -> row.getInt("n")).orElseThrow();
+  }
+
+  @Test
+  void works_that_wait_for_each_other_crosswise_all_come_through() {
+    var made = SERVER.make();
+    try (var one = new PostgresDatabase(made, Patience.NONE);
+        var other = new PostgresDatabase(made, Patience.NONE)) {
+      one.write(connection -> Sql.update(connection, ADD, "a"));
+      one.write(connection -> Sql.update(connection, ADD, "b"));
+
+      var raised =
+          Together.times(
+              12,
+              number -> {
+                String first = number % 2 == 0 ? "a" : "b";
+                String second = number % 2 == 0 ? "b" : "a";
+                return (number % 4 < 2 ? one : other)
+                    .write(c -> Sql.update(c, RAISE, first) + Sql.update(c, RAISE, second));
+              });
+
+      assertThat(raised).hasSize(12).containsOnly(2);
+      assertThat(one.<Integer>read(c -> Sql.one(c, SUM, row -> row.getInt("n")).orElseThrow()))
+          .isEqualTo(24);
+    }
   }
 
   @Test

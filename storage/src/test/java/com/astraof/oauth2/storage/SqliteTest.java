@@ -25,6 +25,22 @@ final class SqliteTest {
   }
 
   @Nested
+  final class NodeLeases extends NodeLeaseContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.SQLITE;
+    }
+  }
+
+  @Nested
+  final class Races extends RaceContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.SQLITE;
+    }
+  }
+
+  @Nested
   final class Grants extends GrantStoreContract {
     @Override
     TestEngine engine() {

@@ -16,7 +16,12 @@ abstract class StoreContract {
 
   @BeforeEach
   void start() {
-    storage = Optional.of(Storage.open(engine().address(folder), Patience.NONE));
+    storage = Optional.of(openAnother());
+  }
+
+  /** The same database once more, as another node has it. */
+  Storage openAnother() {
+    return Storage.open(engine().address(folder), Patience.NONE);
   }
 
   @AfterEach

@@ -148,6 +148,22 @@ public final class TestServer implements Reachable, AutoCloseable {
     }
   }
 
+  /** A node with a folder of its own, on the same database and with the same master key. */
+  public static TestServer anotherNodeOf(TestServer first) {
+    try {
+      Path folder = Files.createTempDirectory("astral-test");
+      var keys = KeyFolder.settings(new KeyFolder(first.folder).master());
+      var settings =
+          Settings.usual(first.issuer(), new Listener("localhost", 0, PROXIES), folder)
+              .with(first.settings.data().database())
+              .with(keys)
+              .with(Rates.OFF);
+      return new TestServer(folder, settings, first.clock, first.surroundings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();

@@ -3,6 +3,8 @@ package com.astraof.oauth2.storage.testing;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.storage.DatabaseAddress;
 import com.astraof.oauth2.storage.DatabaseAddress.Host;
+import com.astraof.oauth2.storage.Patience;
+import com.astraof.oauth2.storage.Storage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +98,43 @@ public final class PostgresServer {
   String url(Path folder) {
     return "postgresql://%s@localhost:%d/%s"
         .formatted(USER, server.getPort(), lend(folder).database());
+  }
+
+  /** All rows of one database, into another. */
+  void copy(Path from, Path to) {
+    DatabaseAddress.Postgres target = lend(to);
+    Storage.postgres(target, Patience.NONE).close();
+    execute(target.database(), EMPTY);
+    try (Connection source = connect(lend(from).database());
+        Connection copy = connect(target.database());
+        var statement = source.createStatement();
+        var tables = statement.executeQuery(TABLES)) {
+      while (tables.next()) {
+        copy(source, copy, tables.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void copy(Connection source, Connection copy, String table) throws SQLException {
+    if (table.startsWith("flyway")) {
+      return;
+    }
+    try (var statement = source.createStatement();
+        var rows = statement.executeQuery("select * from " + table)) {
+      int columns = rows.getMetaData().getColumnCount();
+      String places = String.join(", ", Collections.nCopies(columns, "?"));
+      String add = "insert into %s overriding system value values (%s)".formatted(table, places);
+      try (var adding = copy.prepareStatement(add)) {
+        while (rows.next()) {
+          for (int i = 1; i <= columns; i++) {
+            adding.setObject(i, rows.getObject(i));
+          }
+          adding.executeUpdate();
+        }
+      }
+    }
   }
 
   /** Every value of every row. */

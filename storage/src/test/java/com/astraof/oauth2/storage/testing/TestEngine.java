@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,6 +16,17 @@ public enum TestEngine {
     @Override
     public DatabaseAddress address(Path folder) {
       return new DatabaseAddress.Sqlite(folder.resolve("astral.db"));
+    }
+
+    @Override
+    public void steal(Path folder, Path thief) {
+      try {
+        for (String name : List.of("astral.db", "astral.db-wal", "astral.db-shm")) {
+          Files.copy(folder.resolve(name), thief.resolve(name));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override
@@ -48,6 +60,11 @@ public enum TestEngine {
     }
 
     @Override
+    public void steal(Path folder, Path thief) {
+      PostgresServer.running().copy(folder, thief);
+    }
+
+    @Override
     public void forget(Path folder) {
       PostgresServer.running().takeBack(folder);
     }
@@ -74,6 +91,9 @@ public enum TestEngine {
 
   /** Twice for the same folder is the same database. */
   public abstract DatabaseAddress address(Path folder);
+
+  /** Copies the database while a server runs on it. */
+  public abstract void steal(Path folder, Path thief);
 
   /** The folder's database is needed no more, and nobody is connected to it. */
   public abstract void forget(Path folder);
