@@ -21,9 +21,6 @@ final class Committer implements AutoCloseable {
   /** A batch that takes longer is committed as far as it got: others wait for its rows. */
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(2);
 
-  /** What waited longer is given up, so that no commit is much later than what it says. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
-
   private final CommitSource source;
 
   /** Null while there is none that works. */
@@ -81,9 +78,7 @@ final class Committer implements AutoCloseable {
         return;
       } catch (SQLException | RuntimeException e) {
         undo();
-        if (tries == MOST_TRIES
-            || pending.isOlderThan(LONGEST_WAIT)
-            || !SqlStates.isWorthAnotherTry(e)) {
+        if (tries == MOST_TRIES || pending.isTooOld() || !SqlStates.isWorthAnotherTry(e)) {
           pending.fail(e);
           return;
         }

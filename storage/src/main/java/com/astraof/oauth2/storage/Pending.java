@@ -9,6 +9,9 @@ import java.util.concurrent.ExecutionException;
 
 /** A work, and the caller who waits for it. */
 final class Pending<T> {
+  /** So that no commit is much later than what it says. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
+
   private final Work<T> work;
   private final CompletableFuture<T> outcome = new CompletableFuture<>();
   private final long since = System.nanoTime();
@@ -18,16 +21,23 @@ final class Pending<T> {
     this.work = work;
   }
 
+  /** Does the work, unless it has waited too long for that. */
   void run(Connection connection) throws SQLException {
-    result = Optional.of(work.on(connection));
+    result = Optional.empty();
+    if (isTooOld()) {
+      fail(new SQLException("The work waited too long for its turn"));
+    } else {
+      result = Optional.of(work.on(connection));
+    }
   }
 
-  boolean isOlderThan(Duration age) {
-    return System.nanoTime() - since > age.toNanos();
+  boolean isTooOld() {
+    return System.nanoTime() - since > LONGEST_WAIT.toNanos();
   }
 
+  /** What was done is on disk. */
   void answer() {
-    outcome.complete(result.orElseThrow());
+    result.ifPresent(outcome::complete);
   }
 
   void fail(Exception cause) {

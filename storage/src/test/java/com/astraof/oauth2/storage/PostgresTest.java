@@ -338,6 +338,22 @@ final class PostgresTest {
   }
 
   @Test
+  void nodes_that_start_together_make_the_tables_once() {
+    var made = SERVER.make();
+
+    var started =
+        Together.times(
+            3,
+            () -> {
+              try (var database = new PostgresDatabase(made, Patience.NONE)) {
+                return database.<Integer>read(PostgresTest::count);
+              }
+            });
+
+    assertThat(started).containsExactly(0, 0, 0);
+  }
+
+  @Test
   void a_wrong_name_or_password_is_told_without_it() {
     SERVER.guard("guarded", "right");
     var made = SERVER.make();
