@@ -81,9 +81,9 @@ public final class ServerProcess implements Reachable, AutoCloseable {
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("ASTRAL_"));
-    builder.environment().putAll(environment);
     dataFolder(arguments)
         .ifPresent(data -> builder.environment().putAll(TestEngine.configured().environment(data)));
+    builder.environment().putAll(environment);
     return builder;
   }
 

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A real PostgreSQL server, started once and stopped with the tests; its databases are lent. */
 public final class PostgresServer {
   /** Is not asked for. */
-  static final String PASSWORD = "believed without";
+  private static final String PASSWORD = "believed";
 
   private static final String USER = "postgres";
   private static final String TABLES =
@@ -96,8 +96,13 @@ public final class PostgresServer {
   }
 
   String url(Path folder) {
-    return "postgresql://%s@localhost:%d/%s"
-        .formatted(USER, server.getPort(), lend(folder).database());
+    return url(lend(folder).database(), USER, PASSWORD);
+  }
+
+  /** As it stands in the settings. */
+  public String url(String database, String user, String password) {
+    return "postgresql://%s:%s@localhost:%d/%s"
+        .formatted(user, password, server.getPort(), database);
   }
 
   /** All rows of one database, into another. */

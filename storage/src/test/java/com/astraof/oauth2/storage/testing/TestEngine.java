@@ -71,11 +71,7 @@ public enum TestEngine {
 
     @Override
     public Map<String, String> environment(Path folder) {
-      return Map.of(
-          "ASTRAL_DATABASE_URL",
-          PostgresServer.running().url(folder),
-          "ASTRAL_DATABASE_PASSWORD",
-          PostgresServer.PASSWORD);
+      return Map.of("ASTRAL_DATABASE_URL", PostgresServer.running().url(folder));
     }
 
     @Override
