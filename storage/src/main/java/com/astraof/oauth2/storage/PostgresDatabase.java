@@ -6,7 +6,7 @@ import java.sql.SQLException;
 
 /** A PostgreSQL server, which several nodes may share. */
 final class PostgresDatabase implements Database {
-  /** While one waits for the disk, the other runs its statements; a third gains nothing. */
+  /** While one waits for the disk, the other runs its statements. Measured in decision 23. */
   private static final int WRITERS = 2;
 
   private static final int READERS = 10;
