@@ -94,6 +94,7 @@ final class PasskeyStoryTest {
   @Test
   void passkeys_are_listed_renamed_and_removed() {
     added(ada, key);
+    server.clock().advance(Duration.ofSeconds(1));
     var other = new SoftAuthenticator(TestServer.ISSUER);
     var sudo = ada.post("/api/v1/users/@me/sudo/webauthn/authentication-options", Map.of());
     var proof = Map.of("mfa_method", "webauthn", "webauthn_response", key.answers(sudo.json()));
