@@ -11,6 +11,7 @@ import com.astraof.oauth2.server.http.HttpServer;
 import com.astraof.oauth2.server.http.Routes;
 import com.astraof.oauth2.server.http.Witness;
 import com.astraof.oauth2.server.metrics.Meters;
+import com.astraof.oauth2.storage.Patience;
 import com.astraof.oauth2.storage.Storage;
 import com.astraof.oauth2.storage.StoreUnavailable;
 import java.time.Duration;
@@ -38,8 +39,14 @@ public final class Astral implements AutoCloseable {
   /** So much of what owners see of their apps is lost at kill -9. */
   private static final Duration NOTES = Duration.ofSeconds(2);
 
+  /** Some of them may fail before the lease is over. */
+  private static final Duration LEASE_ROUND = Duration.ofSeconds(20);
+
   /** So long a mail waits for the one who is waiting for it. */
   private static final Duration MAIL_ROUND = Duration.ofSeconds(1);
+
+  /** So long a database server is waited for that starts with this one. */
+  private static final Duration TO_COME_UP = Duration.ofMinutes(1);
 
   private final DataFolder folder;
   private final Storage storage;
@@ -73,6 +80,7 @@ public final class Astral implements AutoCloseable {
             Rounds.every(ROUND, "signing-keys", this::keepKeys),
             Rounds.every(HEARTBEAT, "endings", this::followEndings),
             Rounds.every(MAIL_ROUND, "mail", this::sendMail),
+            Rounds.every(LEASE_ROUND, "node-lease", core.node::renew),
             Rounds.every(NOTES, "insights", core.insights::write),
             Rounds.every(SWEEP, "sweeping", this::sweep));
   }
@@ -86,11 +94,13 @@ public final class Astral implements AutoCloseable {
     var started = new Started();
     try {
       var folder = started.keep(DataFolder.open(settings.data().folder()));
+      var patience = new Patience(TO_COME_UP, log::info);
+      var meters = started.keep(new Meters(world.clock()));
+      var database = settings.data().database();
+      var storage = started.keep(Storage.open(database, patience, meters.commits()));
       MasterKeys masters =
           new MasterKeyFiles(settings.data().folder(), settings.keys())
-              .orFirst(settings.data().database(), world.entropy());
-      var meters = started.keep(new Meters(world.clock()));
-      var storage = started.keep(Storage.sqlite(settings.data().database(), meters.commits()));
+              .orFirst(storage.signingKeys().all().isEmpty(), world.entropy());
       var core = new Core(storage, masters, settings, world);
       var post = Post.of(core, settings, world);
       var witness = Witness.log().and(meters.requests());
@@ -205,9 +215,18 @@ public final class Astral implements AutoCloseable {
     http.close();
     rounds.forEach(Rounds::close);
     core.insights.write();
+    giveNumberUp();
     storage.close();
     management.close();
     folder.close();
+  }
+
+  private void giveNumberUp() {
+    try {
+      core.node.release();
+    } catch (StoreUnavailable e) {
+      log.info("The number of this node stays held until its lease is over");
+    }
   }
 
   /** What has been started so far, to be undone should the rest fail. */

@@ -68,6 +68,7 @@ import com.astraof.oauth2.core.guild.Members;
 import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.guild.Messages;
 import com.astraof.oauth2.core.guild.Roles;
+import com.astraof.oauth2.core.id.NodeLease;
 import com.astraof.oauth2.core.id.Snowflakes;
 import com.astraof.oauth2.core.insight.InsightNotes;
 import com.astraof.oauth2.core.insight.RecentPlaces;
@@ -167,6 +168,7 @@ final class Core {
   final KeyKeeper keyKeeper;
   final SigningKeys keys;
   final AccessTokens accessTokens;
+  final NodeLease node;
   final Endings endings;
   final AuthorizationRequests requests;
   final Pushing pushing;
@@ -191,7 +193,8 @@ final class Core {
     var entropy = world.entropy();
     var clock = world.clock();
     var lifetimes = settings.tokens().lifetimes();
-    var snowflakes = new Snowflakes(clock, 0);
+    node = NodeLease.take(storage.nodeLeases(), clock, entropy);
+    var snowflakes = new Snowflakes(clock, node);
     int hashesAtOnce = Runtime.getRuntime().availableProcessors();
 
     issuer = settings.issuer();

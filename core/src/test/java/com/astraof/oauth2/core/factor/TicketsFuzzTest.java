@@ -35,7 +35,7 @@ final class TicketsFuzzTest extends FuzzTest {
   private final MailLinks links = new MailLinks(masters, entropy);
   private final List<String> genuine =
       List.of(
-          signIn.issue(ADA, DOOR, NOW),
+          signIn.issue(ADA, DOOR, false, NOW),
           returning.issue(
               new Outcome.Closed(ADA.id(), SignInMethod.BY_CODE, new Closure(NOW, null)),
               DOOR,

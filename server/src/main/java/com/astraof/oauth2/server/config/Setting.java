@@ -19,7 +19,13 @@ public enum Setting {
   PORT("8080", "The port to listen on."),
   DATA("data", "The folder for the database and the master key."),
   DATABASE_URL(
-      "sqlite:astral.db", "The database: sqlite: and a file, relative to the data folder."),
+      "sqlite:astral.db",
+      "The database: sqlite: and a file, relative to the data folder, or"
+          + " postgresql://user@host:port/name?sslmode=verify-full."),
+  DATABASE_PASSWORD(
+      null,
+      "The password for a PostgreSQL server. Set it in the environment or the file, not as a"
+          + " flag."),
   TRUSTED_PROXIES(
       null,
       "The reverse proxies in front of this server, as addresses or networks separated by commas."

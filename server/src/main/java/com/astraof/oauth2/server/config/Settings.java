@@ -7,6 +7,7 @@ import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.limit.Rates;
+import com.astraof.oauth2.storage.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,12 +31,12 @@ public record Settings(
     ManagementSettings management) {
 
   /**
-   * @param database the file of the embedded database
+   * @param folder what this node has for itself: its lock, and the master key
    */
-  public record Data(Path folder, Path database) {
-    /** The database in the folder, under its usual name. */
+  public record Data(Path folder, DatabaseAddress database) {
+    /** The embedded database in the folder, under its usual name. */
     public static Data in(Path folder) {
-      return new Data(folder, folder.resolve("astral.db"));
+      return new Data(folder, new DatabaseAddress.Sqlite(folder.resolve("astral.db")));
     }
   }
 
@@ -75,6 +76,11 @@ public record Settings(
             gatewayOf(issuer), Providers.NONE, List.of(), Outside.RESERVED, new MailSettings.Off()),
         RegistrationSettings.OFF,
         ManagementSettings.OFF);
+  }
+
+  public Settings with(DatabaseAddress database) {
+    var changed = new Data(data.folder(), database);
+    return new Settings(issuer, listener, changed, keys, tokens, rates, outside, registration);
   }
 
   public Settings with(TokenSettings changed) {

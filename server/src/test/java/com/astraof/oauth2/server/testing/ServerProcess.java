@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.storage.testing.TestEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,10 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The {@code astral} command in a process of its own, which can be killed for real. */
 public final class ServerProcess implements Reachable, AutoCloseable {
+  private static final String DATA = "--data=";
+
   private final Process process;
   private final int port;
   private final int managementPort;
@@ -35,7 +40,7 @@ public final class ServerProcess implements Reachable, AutoCloseable {
             "--issuer=" + TestServer.ISSUER,
             "--port=" + port,
             "--management-port=" + managementPort,
-            "--data=" + data,
+            DATA + data,
             "--rate-limits=off");
     try {
       Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -80,8 +85,17 @@ public final class ServerProcess implements Reachable, AutoCloseable {
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("ASTRAL_"));
+    dataFolder(arguments)
+        .ifPresent(data -> builder.environment().putAll(TestEngine.configured().environment(data)));
     builder.environment().putAll(environment);
     return builder;
+  }
+
+  private static Optional<Path> dataFolder(String... arguments) {
+    return Stream.of(arguments)
+        .filter(argument -> argument.startsWith(DATA))
+        .map(argument -> Path.of(argument.substring(DATA.length())))
+        .findFirst();
   }
 
   @Override
