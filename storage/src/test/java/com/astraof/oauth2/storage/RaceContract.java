@@ -9,10 +9,10 @@ import static com.astraof.oauth2.storage.Fixtures.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.account.PasswordHash;
-import com.astraof.oauth2.core.account.SignInMethod;
 import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.account.UserStore.Adding;
 import com.astraof.oauth2.core.audit.Event;
+import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.connection.ConnectionStore.Linking;
 import com.astraof.oauth2.core.connection.OutsideAccount;
 import com.astraof.oauth2.core.factor.Passkey;

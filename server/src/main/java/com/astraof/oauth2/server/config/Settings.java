@@ -80,7 +80,8 @@ public record Settings(
 
   public Settings with(DatabaseAddress database) {
     var changed = new Data(data.folder(), database);
-    return new Settings(issuer, listener, changed, keys, tokens, rates, outside, registration);
+    return new Settings(
+        issuer, listener, changed, keys, tokens, rates, outside, registration, management);
   }
 
   public Settings with(TokenSettings changed) {
