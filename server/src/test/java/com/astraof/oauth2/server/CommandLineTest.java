@@ -72,7 +72,7 @@ final class CommandLineTest {
 
   @Test
   void a_taken_management_port_is_one_line() throws Exception {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var run =
           serve(
               "--issuer=https://a.example",

@@ -42,6 +42,7 @@ final class MetricsStoryTest {
         .form(TestApp.TOKEN, Map.of("grant_type", "x"), Map.of())
         .refusedWith("invalid_client");
 
+    server.astral().followEndings();
     assertThat(scrape())
         .contains(token("authorization_code", "issued", 1))
         .contains(token("authorization_code", "invalid_grant", 1))
