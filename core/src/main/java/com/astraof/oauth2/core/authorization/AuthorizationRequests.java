@@ -63,7 +63,8 @@ public final class AuthorizationRequests {
 
   /** Ours, and so never among what was pushed. */
   private static @Nullable String signedIn(Parameters parameters) {
-    return parameters.optional(Interaction.SIGNED_IN).orElse(null);
+    List<String> shown = parameters.every(Interaction.SIGNED_IN);
+    return shown.size() == 1 && !shown.getFirst().isEmpty() ? shown.getFirst() : null;
   }
 
   private Reading readPushed(Parameters parameters, String requestUri, Instant now) {
