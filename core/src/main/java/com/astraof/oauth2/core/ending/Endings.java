@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What has ended, in memory, for as long as access tokens of it might be unexpired: every use of a
@@ -35,6 +36,8 @@ public final class Endings {
   private final Map<GrantId, Ending.OfGrant> grants = new ConcurrentHashMap<>();
   private final Map<Pair, Ending.OfConsent> consents = new ConcurrentHashMap<>();
   private final Map<ApplicationId, Ending.OfApplication> applications = new ConcurrentHashMap<>();
+  private final AtomicReference<Ending.OfEverything> everything =
+      new AtomicReference<>(Ending.OfEverything.NEVER);
   private final AtomicInteger lessons = new AtomicInteger();
   private final AtomicInteger readings = new AtomicInteger();
 
@@ -80,6 +83,9 @@ public final class Endings {
 
   /** Whether the token is void. */
   public boolean reach(AccessToken token) {
+    if (token.life().issuedAt().isBefore(everything.get().at())) {
+      return true;
+    }
     if (grants.containsKey(token.grant())) {
       return true;
     }
@@ -89,6 +95,11 @@ public final class Endings {
     }
     var withdrawn = consents.get(new Pair(token.user(), token.application()));
     return withdrawn != null && !token.consentSince().isAfter(withdrawn.through());
+  }
+
+  /** Whether a code or a waiting device of this age is void, whomever it was issued to. */
+  public boolean reach(Instant issuedAt) {
+    return issuedAt.isBefore(everything.get().issuedBefore());
   }
 
   private void remember(Ending ending) {
@@ -104,6 +115,7 @@ public final class Endings {
               application.application(),
               application,
               (one, other) -> one.at().isAfter(other.at()) ? one : other);
+      case Ending.OfEverything all -> everything.accumulateAndGet(all, Ending.OfEverything::and);
     }
   }
 
