@@ -77,6 +77,7 @@ public final class Astral implements AutoCloseable {
     var started = new Started();
     try {
       var folder = started.keep(DataFolder.open(settings.data().folder()));
+      Restore.refuseUnfinished(settings.data());
       MasterKeys masters =
           new MasterKeyFiles(settings.data().folder(), settings.keys())
               .orFirst(settings.data().database(), world.entropy());
