@@ -101,19 +101,19 @@ final class Restore {
   }
 
   private Optional<Path> keep() throws IOException {
-    if (!Files.exists(database)) {
-      return Optional.empty();
+    boolean exists = Files.exists(database);
+    if (exists) {
+      settleOld();
     }
-    settleOld();
-    String before = ".before-" + STAMP.format(now);
-    Path kept = beside(database, before);
-    Files.move(database, kept);
-    Path log = beside(database, "-wal");
-    if (Files.exists(log)) {
-      Files.move(log, beside(kept, "-wal"));
+    Path kept = beside(database, ".before-" + STAMP.format(now));
+    // A log that stayed would be taken for that of the new database.
+    for (String ending : new String[] {"", "-wal"}) {
+      if (Files.exists(beside(database, ending))) {
+        Files.move(beside(database, ending), beside(kept, ending));
+      }
     }
     Files.deleteIfExists(beside(database, "-shm"));
-    return Optional.of(kept);
+    return exists ? Optional.of(kept) : Optional.empty();
   }
 
   /** So that it is kept as one file. */

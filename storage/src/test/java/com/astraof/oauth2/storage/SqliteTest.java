@@ -33,6 +33,14 @@ final class SqliteTest {
   }
 
   @Nested
+  final class GrantRegisters extends GrantRegisterContract {
+    @Override
+    Storage open(Path folder) {
+      return sqlite(folder);
+    }
+  }
+
+  @Nested
   final class Users extends UserStoreContract {
     @Override
     Storage open(Path folder) {
