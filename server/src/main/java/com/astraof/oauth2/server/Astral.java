@@ -4,8 +4,14 @@ import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.server.config.Settings;
+import com.astraof.oauth2.server.health.DatabaseProbe;
+import com.astraof.oauth2.server.health.Health;
+import com.astraof.oauth2.server.http.Bounds;
 import com.astraof.oauth2.server.http.HttpServer;
 import com.astraof.oauth2.server.http.Routes;
+import com.astraof.oauth2.server.http.Witness;
+import com.astraof.oauth2.server.metrics.Meters;
+import com.astraof.oauth2.storage.Patience;
 import com.astraof.oauth2.storage.Storage;
 import com.astraof.oauth2.storage.StoreUnavailable;
 import java.time.Duration;
@@ -13,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +39,14 @@ public final class Astral implements AutoCloseable {
   /** So much of what owners see of their apps is lost at kill -9. */
   private static final Duration NOTES = Duration.ofSeconds(2);
 
+  /** Some of them may fail before the lease is over. */
+  private static final Duration LEASE_ROUND = Duration.ofSeconds(20);
+
   /** So long a mail waits for the one who is waiting for it. */
   private static final Duration MAIL_ROUND = Duration.ofSeconds(1);
+
+  /** So long a database server is waited for that starts with this one. */
+  private static final Duration TO_COME_UP = Duration.ofMinutes(1);
 
   private final DataFolder folder;
   private final Storage storage;
@@ -41,6 +54,7 @@ public final class Astral implements AutoCloseable {
   private final InstantSource clock;
   private final Routes routes;
   private final HttpServer http;
+  private final Management management;
   private final Post post;
   private final List<Rounds> rounds;
 
@@ -51,6 +65,7 @@ public final class Astral implements AutoCloseable {
       InstantSource clock,
       Routes routes,
       HttpServer http,
+      Management management,
       Post post) {
     this.folder = folder;
     this.storage = storage;
@@ -58,12 +73,14 @@ public final class Astral implements AutoCloseable {
     this.clock = clock;
     this.routes = routes;
     this.http = http;
+    this.management = management;
     this.post = post;
     this.rounds =
         List.of(
             Rounds.every(ROUND, "signing-keys", this::keepKeys),
             Rounds.every(HEARTBEAT, "endings", this::followEndings),
             Rounds.every(MAIL_ROUND, "mail", this::sendMail),
+            Rounds.every(LEASE_ROUND, "node-lease", core.node::renew),
             Rounds.every(NOTES, "insights", core.insights::write),
             Rounds.every(SWEEP, "sweeping", this::sweep));
   }
@@ -77,34 +94,61 @@ public final class Astral implements AutoCloseable {
     var started = new Started();
     try {
       var folder = started.keep(DataFolder.open(settings.data().folder()));
+      var patience = new Patience(TO_COME_UP, log::info);
+      var meters = started.keep(new Meters(world.clock()));
+      var database = settings.data().database();
+      var storage = started.keep(Storage.open(database, patience, meters.commits()));
       MasterKeys masters =
           new MasterKeyFiles(settings.data().folder(), settings.keys())
-              .orFirst(settings.data().database(), world.entropy());
-      var storage = started.keep(Storage.sqlite(settings.data().database()));
+              .orFirst(storage.signingKeys().all().isEmpty(), world.entropy());
       var core = new Core(storage, masters, settings, world);
       var post = Post.of(core, settings, world);
-      var routes = RouteTable.of(core, settings, masters, world, post.carrier());
-      var http = HttpServer.start(settings.listener(), routes, world.clock(), world.entropy());
+      var witness = Witness.log().and(meters.requests());
+      var routes = RouteTable.of(core, settings, masters, world, post.carrier(), witness);
+      watch(core, routes, post, meters);
+      var health = new Health(new DatabaseProbe(storage::schema), core.keys, core.endings);
+      var management = started.keep(Management.start(settings.management(), health, meters, world));
+      var http = listen(settings, routes, world);
 
-      return new Astral(folder, storage, core, world.clock(), routes, http, post);
+      return new Astral(folder, storage, core, world.clock(), routes, http, management, post);
     } catch (WrongMasterKey e) {
       started.close();
       throw CannotStart.wrongMasterKey(e);
     } catch (StoreUnavailable e) {
       started.close();
       throw new CannotStart("The database cannot be used: " + e.getMessage(), e);
-    } catch (HttpServer.PortTaken e) {
-      started.close();
-      throw new CannotStart(e.getMessage() + ": the port is taken. Choose another with --port.", e);
     } catch (RuntimeException e) {
       started.close();
       throw e;
     }
   }
 
+  private static HttpServer listen(Settings settings, Routes routes, Surroundings world) {
+    var bounds = Bounds.USUAL.drainingFor(settings.management().drainTime());
+    try {
+      return HttpServer.start(settings.listener(), bounds, routes, world.clock(), world.entropy());
+    } catch (HttpServer.PortTaken e) {
+      throw CannotStart.portTaken(e, "--port");
+    }
+  }
+
+  private static void watch(Core core, Routes routes, Post post, Meters meters) {
+    meters.watch(routes);
+    meters.watch(core.endings);
+    meters.watch(core.signIns, core.sessions, core.passwords);
+    meters.watch(core.limits);
+    meters.watch(core.keys);
+    meters.watch(post.postman());
+  }
+
   /** Where it listens, also when any free port was asked for. */
   public int port() {
     return http.port();
+  }
+
+  /** Where the operator's door is; empty where there is none. */
+  public Optional<Integer> managementPort() {
+    return management.port();
   }
 
   Core core() {
@@ -160,14 +204,29 @@ public final class Astral implements AutoCloseable {
     post.postman().goRound();
   }
 
-  /** Finishes what is under way, then the writes, then lets the folder go. */
+  /**
+   * Says that it is not ready any more, takes no more requests, finishes what is under way, then
+   * the writes, then lets the folder go. All of that has its bounds.
+   */
   @Override
   public void close() {
+    http.drain();
+    management.drain();
     http.close();
     rounds.forEach(Rounds::close);
     core.insights.write();
+    giveNumberUp();
     storage.close();
+    management.close();
     folder.close();
+  }
+
+  private void giveNumberUp() {
+    try {
+      core.node.release();
+    } catch (StoreUnavailable e) {
+      log.info("The number of this node stays held until its lease is over");
+    }
   }
 
   /** What has been started so far, to be undone should the rest fail. */

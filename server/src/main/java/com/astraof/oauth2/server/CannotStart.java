@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.key.WrongMasterKey;
+import com.astraof.oauth2.server.http.HttpServer;
 import java.util.List;
 
 /**
@@ -21,6 +22,14 @@ public final class CannotStart extends RuntimeException {
   /** Each on a line of its own. */
   static CannotStart because(List<String> problems) {
     return new CannotStart(String.join(System.lineSeparator() + "astral: ", problems));
+  }
+
+  /**
+   * @param flag where another port is chosen
+   */
+  static CannotStart portTaken(HttpServer.PortTaken cause, String flag) {
+    return new CannotStart(
+        cause.getMessage() + ": the port is taken. Choose another with " + flag + ".", cause);
   }
 
   static CannotStart wrongMasterKey(WrongMasterKey cause) {

@@ -68,6 +68,7 @@ import com.astraof.oauth2.core.guild.Members;
 import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.guild.Messages;
 import com.astraof.oauth2.core.guild.Roles;
+import com.astraof.oauth2.core.id.NodeLease;
 import com.astraof.oauth2.core.id.Snowflakes;
 import com.astraof.oauth2.core.insight.InsightNotes;
 import com.astraof.oauth2.core.insight.RecentPlaces;
@@ -123,7 +124,9 @@ final class Core {
   final ConsentStore consents;
   final PictureStore pictures;
   final AuditLog audit;
+  final RateLimits limits;
   final Accounts accounts;
+  final PasswordHasher passwords;
   final Sessions sessions;
   final KnownPlaces knownPlaces;
   final AccountClosing closing;
@@ -165,6 +168,7 @@ final class Core {
   final KeyKeeper keyKeeper;
   final SigningKeys keys;
   final AccessTokens accessTokens;
+  final NodeLease node;
   final Endings endings;
   final AuthorizationRequests requests;
   final Pushing pushing;
@@ -189,7 +193,8 @@ final class Core {
     var entropy = world.entropy();
     var clock = world.clock();
     var lifetimes = settings.tokens().lifetimes();
-    var snowflakes = new Snowflakes(clock, 0);
+    node = NodeLease.take(storage.nodeLeases(), clock, entropy);
+    var snowflakes = new Snowflakes(clock, node);
     int hashesAtOnce = Runtime.getRuntime().availableProcessors();
 
     issuer = settings.issuer();
@@ -204,7 +209,7 @@ final class Core {
     var grants = storage.grants();
     endings = new Endings(storage.endings(), grants, lifetimes, clock);
 
-    var passwords = new PasswordHasher(world.passwordCost(), hashesAtOnce, entropy);
+    passwords = new PasswordHasher(world.passwordCost(), hashesAtOnce, entropy);
     accounts = new Accounts(users, passwords, snowflakes, entropy, audit);
     sessions = new Sessions(storage.sessions(), entropy);
     site = Site.of(issuer);
@@ -249,7 +254,8 @@ final class Core {
             names,
             new ClientRegistrations.Door(isByToken, registration.most()));
     unusedClients = new UnusedClients(storage.registrations(), deletion, registration.patience());
-    var paced = new FetchedDocuments(documents, new RateLimits(settings.rates(), clock));
+    limits = new RateLimits(settings.rates(), clock);
+    var paced = new FetchedDocuments(documents, limits);
     var outside =
         new DescribedClients.Outside(paced, registration.hosts()::admits, registration.most());
     ClientDirectory directory =

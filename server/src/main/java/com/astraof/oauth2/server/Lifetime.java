@@ -12,28 +12,14 @@ final class Lifetime {
   /** Returns when all parts, from the first to the last, are closed. */
   static void untilStopped(AutoCloseable... parts) {
     var asked = new CountDownLatch(1);
-    var stopped = new CountDownLatch(1);
-    var hook =
-        Thread.ofPlatform()
-            .name("stop")
-            .unstarted(
-                () -> {
-                  asked.countDown();
-                  await(stopped);
-                });
-    Runtime.getRuntime().addShutdownHook(hook);
-    await(asked);
-    for (AutoCloseable part : parts) {
-      close(part);
-    }
-    stopped.countDown();
-  }
-
-  private static void await(CountDownLatch latch) {
+    StopSignals.lead(asked::countDown);
     try {
-      latch.await();
+      asked.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    for (AutoCloseable part : parts) {
+      close(part);
     }
   }
 

@@ -43,9 +43,13 @@ final class MasterKeyFiles {
                         + " or set ASTRAL_MASTER_KEY."));
   }
 
-  /** The keys of an installation; where it has no database yet, the first key is made. */
-  MasterKeys orFirst(Path database, Entropy entropy) {
-    return Files.exists(database)
+  /**
+   * The keys of an installation.
+   *
+   * @param isNew whether nothing is sealed yet: then the first key is made, unless there is one
+   */
+  MasterKeys orFirst(boolean isNew, Entropy entropy) {
+    return !isNew
         ? existing()
         : known()
             .orElseGet(

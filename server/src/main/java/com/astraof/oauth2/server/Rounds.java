@@ -10,6 +10,9 @@ import org.slf4j.LoggerFactory;
 final class Rounds implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Rounds.class);
 
+  /** As with a mail server that does not answer: the mail is sent again later. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Duration pause;
   private final Runnable work;
@@ -47,12 +50,14 @@ final class Rounds implements AutoCloseable {
     }
   }
 
-  /** Finishes a round under way. */
+  /** Finishes a round under way, unless it takes too long. */
   @Override
   public void close() {
     closing.countDown();
     try {
-      thread.join();
+      if (!thread.join(PATIENCE)) {
+        log.warn("{} was under way for too long and is left alone", thread.getName());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

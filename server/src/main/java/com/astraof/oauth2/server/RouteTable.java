@@ -12,6 +12,7 @@ import com.astraof.oauth2.server.http.Cookies;
 import com.astraof.oauth2.server.http.Endpoint;
 import com.astraof.oauth2.server.http.Route;
 import com.astraof.oauth2.server.http.Routes;
+import com.astraof.oauth2.server.http.Witness;
 import com.astraof.oauth2.server.limit.MailLimits;
 import com.astraof.oauth2.server.limit.RateLimits;
 import com.astraof.oauth2.server.mail.Carrier;
@@ -52,8 +53,13 @@ final class RouteTable {
   private RouteTable() {}
 
   static Routes of(
-      Core core, Settings settings, MasterKeys masters, Surroundings world, Carrier mail) {
-    var limits = new RateLimits(settings.rates(), world.clock());
+      Core core,
+      Settings settings,
+      MasterKeys masters,
+      Surroundings world,
+      Carrier mail,
+      Witness witness) {
+    RateLimits limits = core.limits;
     var pages = new Pages(new Views());
     var cookies = new Cookies(settings.isHttps());
     var visits = new Visits(core.sessions, masters, world.entropy(), cookies);
@@ -83,7 +89,8 @@ final class RouteTable {
     return new Routes(
         routes,
         path -> path.startsWith(API) ? apiErrors : pageErrors,
-        headersEverywhere(settings.isHttps()));
+        headersEverywhere(settings.isHttps()),
+        witness);
   }
 
   private static List<Route> protocol(Core core, RateLimits limits) {

@@ -64,6 +64,9 @@ final class ServeCommand implements Runnable {
     var server = Astral.start(settings, Surroundings.real());
     PrintWriter out = specification.commandLine().getOut();
     out.printf("Astral OAuth2 serves %s on port %d.%n", settings.issuer(), server.port());
+    server
+        .managementPort()
+        .ifPresent(port -> out.printf("Its health and metrics are on port %d.%n", port));
     if (settings.outside().mail() instanceof MailSettings.Off) {
       out.println(
           "It sends no e-mail: without smtp-host nobody can verify an address or reset a password.");

@@ -59,7 +59,8 @@ final class ArchitectureTest {
           "server.rest.Login",
           "server.rest.Register",
           "server.rest.SecondSteps",
-          "server.view.FreshSecret");
+          "server.view.FreshSecret",
+          "storage.PostgresSource");
 
   @Test
   void dependencies_point_inward() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
 import com.astraof.oauth2.server.testing.ServerProcess;
+import com.astraof.oauth2.storage.Patience;
 import com.astraof.oauth2.storage.Storage;
+import com.astraof.oauth2.storage.testing.TestEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,7 @@ final class RegistrationCommandTest {
 
   @BeforeEach
   void makeDatabase() {
-    Storage.sqlite(data.resolve("astral.db")).close();
+    Storage.open(TestEngine.configured().address(data), Patience.NONE).close();
   }
 
   private ServerProcess.Run registration(String... arguments) {
@@ -33,7 +35,7 @@ final class RegistrationCommandTest {
   }
 
   private boolean isInvited(String token, Instant at) {
-    try (var storage = Storage.existing(data.resolve("astral.db"))) {
+    try (var storage = Storage.existing(TestEngine.configured().address(data))) {
       return storage.registrations().isInvited(SecretHash.of(new Secret(token)), at);
     }
   }

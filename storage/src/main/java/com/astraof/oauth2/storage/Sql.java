@@ -94,6 +94,8 @@ final class Sql {
       case GrantId id -> id.bytes();
       case SecretHash hash -> hash.bytes();
       case Instant instant -> instant.toEpochMilli();
+      // PostgreSQL holds every character but this one.
+      case String text -> text.replace('\0', '\uFFFD');
       case null, default -> value;
     };
   }

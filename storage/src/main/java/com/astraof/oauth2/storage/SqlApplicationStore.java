@@ -212,8 +212,8 @@ final class SqlApplicationStore implements ApplicationStore {
           if (Sql.update(connection, DELETE, at, seen.id(), seen.version()) == 0) {
             return false;
           }
-          SqlUserStore.deleteBot(connection, seen.botUser(), at);
           SqlMembers.removeEverywhere(connection, seen.botUser());
+          SqlUserStore.deleteBot(connection, seen.botUser(), at);
           SqlPictureStore.removeAll(connection, seen.botUser());
           SqlRegistrationStore.forget(connection, seen.id());
           SqlAuditLog.insert(connection, event);

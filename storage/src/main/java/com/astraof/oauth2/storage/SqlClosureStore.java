@@ -82,6 +82,7 @@ final class SqlClosureStore implements ClosureStore {
     var what = closure.eraseAt() == null ? Event.ACCOUNT_DISABLED : Event.ACCOUNT_DELETED;
     return database.write(
         connection -> {
+          Turns.ofUser(connection, user);
           List<String> owned = mayOwnGuilds ? List.of() : ownedGuilds(connection, user);
           if (!owned.isEmpty()) {
             return new Closing.OwnsGuilds(owned);

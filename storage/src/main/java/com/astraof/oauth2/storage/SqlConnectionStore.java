@@ -54,6 +54,7 @@ final class SqlConnectionStore implements ConnectionStore {
     var event = AuditEvent.account(Event.CONNECTION_LINKED, user, act);
     return database.write(
         connection -> {
+          Turns.ofUser(connection, user);
           if (insert(connection, user, account, most, act) == 1) {
             SqlAuditLog.insert(connection, event);
             return Linking.LINKED;

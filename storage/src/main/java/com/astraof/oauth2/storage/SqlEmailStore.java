@@ -163,6 +163,7 @@ final class SqlEmailStore implements EmailStore {
       UserId user, Instant changedAt, NewPassword password, Act act) {
     return database.write(
         connection -> {
+          Turns.ofUser(connection, user);
           String address = wayBack(connection, user, changedAt, act.at()).orElse(null);
           if (address == null) {
             return Optional.empty();

@@ -100,6 +100,7 @@ final class SqlFactorStore implements FactorStore {
     UserId user = secret.user();
     return database.write(
         connection -> {
+          Turns.ofUser(connection, user);
           int enabled =
               Sql.update(
                   connection, ENABLE, user, secret.envelope(), secret.masterKey(), step, act.at());
@@ -117,6 +118,7 @@ final class SqlFactorStore implements FactorStore {
   public boolean disable(UserId user, Act act) {
     return database.write(
         connection -> {
+          Turns.ofUser(connection, user);
           if (Sql.update(connection, DISABLE, user) == 0) {
             return false;
           }
@@ -147,6 +149,7 @@ final class SqlFactorStore implements FactorStore {
   public void replaceCodes(UserId user, List<SecretHash> codes, Act act) {
     database.write(
         connection -> {
+          Turns.ofUser(connection, user);
           replace(connection, user, codes);
           note(connection, Event.RECOVERY_CODES_MADE, user, act);
           return true;
@@ -157,6 +160,7 @@ final class SqlFactorStore implements FactorStore {
   public void recover(UserId user, Act act) {
     database.write(
         connection -> {
+          Turns.ofUser(connection, user);
           Sql.update(connection, DISABLE, user);
           Sql.update(connection, CLEAR_PASSKEYS, user);
           Sql.update(connection, CLEAR_CODES, user);

@@ -19,13 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class SqlGuildFacts implements GuildFacts {
   private final Connection connection;
   private final Guild guild;
+  private final boolean forChange;
 
   /** Asked for again and again; null until it is asked for first. */
   private @Nullable List<Role> roles;
 
-  SqlGuildFacts(Connection connection, Guild guild) {
+  /**
+   * @param forChange whether what is decided on these facts is written by the same transaction,
+   *     which has the guild's turn
+   */
+  SqlGuildFacts(Connection connection, Guild guild, boolean forChange) {
     this.connection = connection;
     this.guild = guild;
+    this.forChange = forChange;
   }
 
   @Override
@@ -78,7 +84,14 @@ final class SqlGuildFacts implements GuildFacts {
 
   @Override
   public int guildsOf(UserId user) {
-    return asked(() -> SqlMembers.guildsOf(connection, user));
+    return asked(
+        () -> {
+          if (forChange) {
+            // Other guilds may be taking the same user in.
+            Turns.ofUser(connection, user);
+          }
+          return SqlMembers.guildsOf(connection, user);
+        });
   }
 
   private static <T> T asked(Question<T> question) {

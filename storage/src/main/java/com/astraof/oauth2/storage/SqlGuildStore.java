@@ -69,6 +69,7 @@ final class SqlGuildStore implements GuildStore {
   public boolean create(Guild guild, Member owner, List<Channel> channels, int most) {
     return database.write(
         connection -> {
+          Turns.ofUser(connection, guild.owner());
           boolean added = insert(connection, guild, most);
           if (added) {
             var edits = new SqlGuildEdits(connection, guild.id());
@@ -101,7 +102,7 @@ final class SqlGuildStore implements GuildStore {
 
   @Override
   public <T> Optional<T> read(GuildId guild, Function<GuildFacts, T> question) {
-    return database.read(connection -> facts(connection, guild).map(question));
+    return database.read(connection -> facts(connection, guild, false).map(question));
   }
 
   @Override
@@ -109,7 +110,7 @@ final class SqlGuildStore implements GuildStore {
     return database.write(
         connection -> {
           Sql.update(connection, TAKE_TURN, guild);
-          var decision = facts(connection, guild).map(rule);
+          var decision = facts(connection, guild, true).map(rule);
           if (decision.isPresent()) {
             new SqlGuildEdits(connection, guild).write(decision.get().edits());
           }
@@ -117,9 +118,10 @@ final class SqlGuildStore implements GuildStore {
         });
   }
 
-  private static Optional<GuildFacts> facts(Connection connection, GuildId id) throws SQLException {
+  private static Optional<GuildFacts> facts(Connection connection, GuildId id, boolean forChange)
+      throws SQLException {
     return Sql.one(connection, FIND, SqlGuildStore::read, id)
-        .map(guild -> new SqlGuildFacts(connection, guild));
+        .map(guild -> new SqlGuildFacts(connection, guild, forChange));
   }
 
   @Override

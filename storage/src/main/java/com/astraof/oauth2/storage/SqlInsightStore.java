@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ final class SqlInsightStore implements InsightStore {
       order by number desc
       """;
 
+  private static final Comparator<Map.Entry<ApplicationDay, Tally>> IN_ORDER =
+      Map.Entry.comparingByKey(
+          Comparator.comparingLong((ApplicationDay day) -> day.application().value())
+              .thenComparing(ApplicationDay::date));
+
   private final Database database;
 
   SqlInsightStore(Database database) {
@@ -80,7 +86,8 @@ final class SqlInsightStore implements InsightStore {
   public void add(Map<ApplicationDay, Tally> counts, List<Refused> refusals) {
     database.write(
         connection -> {
-          for (var count : counts.entrySet()) {
+          // In one order, so that no two nodes wait for each other.
+          for (var count : counts.entrySet().stream().sorted(IN_ORDER).toList()) {
             add(connection, count.getKey(), count.getValue());
           }
           for (Refused refused : refusals) {

@@ -44,6 +44,7 @@ final class SqlMailQueue implements MailQueue {
       order by due_at, id
       limit ?
       """;
+  private static final String COUNT = "select count(*) as waiting from mails";
   private static final String CLAIM =
       "update mails set tries = tries + 1, due_at = ? where id = ? and tries = ?";
   private static final String POSTPONE = "update mails set due_at = ? where id = ? and tries = ?";
@@ -138,6 +139,12 @@ final class SqlMailQueue implements MailQueue {
   @Override
   public List<QueuedMail> due(Instant now, int most) {
     return database.read(connection -> Sql.all(connection, DUE, SqlMailQueue::read, now, most));
+  }
+
+  @Override
+  public long waiting() {
+    return database.read(
+        connection -> Sql.one(connection, COUNT, row -> row.getLong("waiting")).orElseThrow());
   }
 
   @Override

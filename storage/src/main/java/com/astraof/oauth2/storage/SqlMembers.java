@@ -152,6 +152,7 @@ final class SqlMembers {
 
   /** Part of the transaction that deletes a bot's application. */
   static void removeEverywhere(Connection connection, UserId bot) throws SQLException {
+    Turns.ofGuildsOf(connection, bot);
     Sql.update(connection, DROP_ROLES_EVERYWHERE, bot);
     Sql.update(connection, REMOVE_EVERYWHERE, bot);
     SqlRoles.removeManagedBy(connection, bot);

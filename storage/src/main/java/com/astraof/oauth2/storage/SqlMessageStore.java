@@ -23,6 +23,17 @@ final class SqlMessageStore implements MessageStore {
       select ?, ?, ?, ?, ?, ?, ?
       where exists (select 1 from channels where id = ?)
       """;
+
+  /** A guild that is being deleted is waited for, and waits; other messages are not. */
+  private static final String ADD_ON_POSTGRES =
+      """
+      insert into messages (channel_id, id, author_id, content, sent_at, nonce, reply_to)
+      select ?, ?, ?, ?, ?, ?, ?
+      from channels c join guilds g on g.id = c.guild_id
+      where c.id = ?
+      for share of g
+      """;
+
   private static final String SELECT =
       """
       select m.id as message_id, m.channel_id, m.content, m.sent_at, m.nonce, m.reply_to, u.id,
@@ -54,7 +65,7 @@ final class SqlMessageStore implements MessageStore {
         connection ->
             Sql.update(
                     connection,
-                    ADD,
+                    Dialect.of(connection).choose(ADD, ADD_ON_POSTGRES),
                     message.channel(),
                     message.id(),
                     message.author().id(),

@@ -24,6 +24,15 @@ final class SqlOnceStore implements OnceStore {
       where id in (select id from spent where expires_at < ? order by expires_at limit 20)
       """;
 
+  /** Several nodes forget different rows; nobody waits. */
+  private static final String FORGET_ON_POSTGRES =
+      """
+      delete from spent
+      where id in (
+        select id from spent where expires_at < ? order by expires_at limit 20
+        for update skip locked)
+      """;
+
   private final Database database;
 
   SqlOnceStore(Database database) {
@@ -39,7 +48,7 @@ final class SqlOnceStore implements OnceStore {
   static boolean spend(Connection connection, String what, Instant until, Instant now)
       throws SQLException {
     byte[] id = Sha256.of(what.getBytes(StandardCharsets.UTF_8));
-    Sql.update(connection, FORGET, now);
+    Sql.update(connection, Dialect.of(connection).choose(FORGET, FORGET_ON_POSTGRES), now);
     return Sql.update(connection, SPEND, id, until, now) == 1;
   }
 }

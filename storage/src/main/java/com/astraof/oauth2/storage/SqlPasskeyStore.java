@@ -80,6 +80,7 @@ final class SqlPasskeyStore implements PasskeyStore {
     UserId user = passkey.user();
     return database.write(
         connection -> {
+          Turns.ofUser(connection, user);
           int before = Sql.one(connection, COUNT, row -> row.getInt("passkeys"), user).orElse(0);
           if (before >= most) {
             return Adding.TOO_MANY;
@@ -128,6 +129,7 @@ final class SqlPasskeyStore implements PasskeyStore {
   public void remove(UserId user, String id, Act act) {
     database.write(
         connection -> {
+          Turns.ofUser(connection, user);
           if (Sql.update(connection, REMOVE, user, id) == 0) {
             return false;
           }

@@ -77,6 +77,7 @@ final class SqlRegistrationStore implements RegistrationStore {
       AuditEvent event) {
     return database.write(
         connection -> {
+          Turns.named(connection, "registrations");
           SecretHash token = admission.initialToken();
           if (token != null && !isInvited(connection, token, event.act().at())) {
             return Admission.Outcome.TOKEN_VOID;

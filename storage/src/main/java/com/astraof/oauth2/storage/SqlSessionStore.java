@@ -66,6 +66,7 @@ final class SqlSessionStore implements SessionStore {
     var event = AuditEvent.account(signedIn(methods), user, act);
     database.write(
         connection -> {
+          Turns.ofUser(connection, user);
           boolean opened =
               Sql.update(
                       connection,

@@ -61,6 +61,7 @@ final class SqlUserStore implements UserStore {
       "select 1 from users where id = ? and version = ? and deleted_at is null";
   private static final String CHANGE_PASSWORD =
       "update users set password = ?, password_changed_at = ?, version = version + 1 where id = ?";
+  private static final String TAKE_BACK = "delete from users where id = ?";
   private static final String DELETE_BOT = "update users set deleted_at = ? where id = ? and bot";
   private static final String HAS_EMAIL = "select 1 from users where email_folded = ?";
 
@@ -89,7 +90,16 @@ final class SqlUserStore implements UserStore {
       throws SQLException {
     String folded = folded(email.address());
     return Sql.one(connection, HAS_EMAIL, row -> true, folded).isPresent()
-        || SqlEmailStore.isHeld(connection, folded, user.id(), user.createdAt());
+        || isHeld(connection, email, user);
+  }
+
+  /**
+   * Asked after the address was taken: whoever gives it up keeps it for a while in the same
+   * transaction, which had to end first.
+   */
+  private static boolean isHeld(Connection connection, Email email, User user) throws SQLException {
+    String folded = folded(email.address());
+    return SqlEmailStore.isHeld(connection, folded, user.id(), user.createdAt());
   }
 
   @Override
@@ -192,10 +202,6 @@ final class SqlUserStore implements UserStore {
   static boolean insert(Connection connection, User user, @Nullable PasswordHash password)
       throws SQLException {
     Email email = user.email();
-    if (email != null
-        && SqlEmailStore.isHeld(connection, folded(email.address()), user.id(), user.createdAt())) {
-      return false;
-    }
     String username = user.tag().username().value();
     int inserted =
         Sql.update(
@@ -214,6 +220,10 @@ final class SqlUserStore implements UserStore {
             password == null ? null : password.phc(),
             user.isBot(),
             user.createdAt());
+    if (inserted == 1 && email != null && isHeld(connection, email, user)) {
+      Sql.update(connection, TAKE_BACK, user.id());
+      return false;
+    }
     return inserted == 1;
   }
 

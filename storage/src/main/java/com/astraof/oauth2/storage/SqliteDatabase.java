@@ -2,10 +2,10 @@ package com.astraof.oauth2.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -16,19 +16,59 @@ import org.sqlite.SQLiteDataSource;
  */
 final class SqliteDatabase implements Database {
   private static final int READERS = 4;
+  private static final int BUSY_MILLIS = 10_000;
 
   private final HikariDataSource readers;
   private final GroupCommit writer;
 
   SqliteDatabase(Path file) {
+    this(file, CommitWatch.NOBODY);
+  }
+
+  SqliteDatabase(Path file, CommitWatch watch) {
     String url = "jdbc:sqlite:" + file;
     try {
-      this.writer = new GroupCommit(() -> open(url));
+      this.writer = new GroupCommit(() -> open(url), 1, watch);
     } catch (SQLException e) {
       throw new StoreUnavailable("The database " + file + " cannot be opened", e);
     }
     this.readers = readers(url);
-    Migrations.run(readers, Map.of("bytes", "blob", "identity", "integer primary key"));
+    Migrations.run(readers, Dialect.SQLITE);
+  }
+
+  /**
+   * Opens the file to read and to write.
+   *
+   * @throws StoreUnavailable when there is none
+   */
+  static Database existing(Path file) {
+    requireFile(file);
+    return new SqliteDatabase(file);
+  }
+
+  private static void requireFile(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new StoreUnavailable("There is no database " + file);
+    }
+  }
+
+  /**
+   * Opens the file to read it and no more.
+   *
+   * @throws StoreUnavailable when there is none
+   */
+  static Database reading(Path file) {
+    requireFile(file);
+    var pragmas = new SQLiteConfig();
+    pragmas.setReadOnly(true);
+    pragmas.setBusyTimeout(BUSY_MILLIS);
+    var source = new SQLiteDataSource(pragmas);
+    source.setUrl("jdbc:sqlite:" + file);
+    try {
+      return new Reader(source.getConnection());
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database " + file + " cannot be opened", e);
+    }
   }
 
   @Override
@@ -77,7 +117,7 @@ final class SqliteDatabase implements Database {
     pragmas.setJournalMode(SQLiteConfig.JournalMode.WAL);
     // FULL: an answered write survives a power cut, not only a crash of the process.
     pragmas.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    pragmas.setBusyTimeout(10_000);
+    pragmas.setBusyTimeout(BUSY_MILLIS);
     var source = new SQLiteDataSource(pragmas);
     source.setUrl(url);
     return source;

@@ -14,6 +14,7 @@ import com.astraof.oauth2.core.factor.PasskeyStore;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.MessageStore;
+import com.astraof.oauth2.core.id.NodeLeaseStore;
 import com.astraof.oauth2.core.insight.InsightStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
 import com.astraof.oauth2.core.leaving.ClosureStore;
@@ -22,7 +23,6 @@ import com.astraof.oauth2.core.mail.MailQueue;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.registration.RegistrationStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** All stores of one installation, on one database. Closing it finishes the writes under way. */
@@ -31,6 +31,51 @@ public final class Storage implements AutoCloseable {
 
   private Storage(Database database) {
     this.database = database;
+  }
+
+  /**
+   * Opens the configured database. An embedded one is made where there is none; a server is waited
+   * for.
+   *
+   * @throws StoreUnavailable when it cannot be used
+   */
+  public static Storage open(DatabaseAddress address, Patience patience) {
+    return open(address, patience, CommitWatch.NOBODY);
+  }
+
+  /** The same for whoever watches the writes. */
+  public static Storage open(DatabaseAddress address, Patience patience, CommitWatch watch) {
+    return new Storage(
+        switch (address) {
+          case DatabaseAddress.Sqlite(var file) -> new SqliteDatabase(file, watch);
+          case DatabaseAddress.Postgres server -> new PostgresDatabase(server, patience, watch);
+        });
+  }
+
+  /**
+   * Opens the configured database to read and to write, whether or not a server runs on it.
+   *
+   * @throws StoreUnavailable when there is none
+   */
+  public static Storage existing(DatabaseAddress address) {
+    return new Storage(
+        switch (address) {
+          case DatabaseAddress.Sqlite(var file) -> SqliteDatabase.existing(file);
+          case DatabaseAddress.Postgres server -> PostgresDatabase.existing(server);
+        });
+  }
+
+  /**
+   * Opens the configured database to read it and no more, whether or not a server runs on it.
+   *
+   * @throws StoreUnavailable when there is none
+   */
+  public static Storage reading(DatabaseAddress address) {
+    return new Storage(
+        switch (address) {
+          case DatabaseAddress.Sqlite(var file) -> SqliteDatabase.reading(file);
+          case DatabaseAddress.Postgres server -> PostgresDatabase.reading(server);
+        });
   }
 
   /**
@@ -43,24 +88,21 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
-   * Opens the embedded database to read and to write, whether or not a server runs on it.
+   * Opens a database on a PostgreSQL server, where it has to exist, and makes the tables in it.
    *
-   * @throws StoreUnavailable when there is none
+   * @throws StoreUnavailable when it cannot be used, or not be reached for as long as is waited
    */
-  public static Storage existing(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new StoreUnavailable("There is no database " + file);
-    }
-    return sqlite(file);
+  public static Storage postgres(DatabaseAddress.Postgres server, Patience patience) {
+    return new Storage(new PostgresDatabase(server, patience));
   }
 
   /**
-   * Opens the embedded database to read it and no more, whether or not a server runs on it.
+   * Asks the database how far it has been migrated.
    *
-   * @throws StoreUnavailable when there is none
+   * @throws StoreUnavailable when it does not answer
    */
-  public static Storage reading(Path file) {
-    return new Storage(new SqliteReader(file));
+  public Schema schema() {
+    return database.read(Schema::read);
   }
 
   public UserStore users() {
@@ -149,6 +191,10 @@ public final class Storage implements AutoCloseable {
 
   public SigningKeyStore signingKeys() {
     return new SqlSigningKeyStore(database);
+  }
+
+  public NodeLeaseStore nodeLeases() {
+    return new SqlNodeLeaseStore(database);
   }
 
   @Override

@@ -61,6 +61,16 @@ abstract class MessageStoreContract extends StoreContract {
   }
 
   @Test
+  void a_character_that_not_every_engine_holds_breaks_nothing() {
+    var odd = new Message(new MessageId(600), GENERAL, ada, "a\0b", NOON, "n\0", null);
+
+    assertThat(storage().messages().add(odd)).isTrue();
+
+    var found = storage().messages().find(GENERAL, odd.id()).orElseThrow();
+    assertThat(found.content()).isEqualTo("a\uFFFDb");
+  }
+
+  @Test
   void nothing_is_said_where_no_channel_is() {
     assertThat(storage().messages().add(message(new ChannelId(99), 600, null))).isFalse();
   }

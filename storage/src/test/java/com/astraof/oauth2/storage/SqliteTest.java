@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.astraof.oauth2.core.key.KeyFacts;
 import com.astraof.oauth2.core.key.SigningAlgorithm;
 import com.astraof.oauth2.core.key.SigningKeyStore.SealedKey;
+import com.astraof.oauth2.storage.testing.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,130 +25,146 @@ final class SqliteTest {
   }
 
   @Nested
+  final class NodeLeases extends NodeLeaseContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.SQLITE;
+    }
+  }
+
+  @Nested
+  final class Races extends RaceContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.SQLITE;
+    }
+  }
+
+  @Nested
   final class Grants extends GrantStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Users extends UserStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Closures extends ClosureStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Factors extends FactorStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Applications extends ApplicationStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Registrations extends RegistrationStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Guilds extends GuildStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class GuildChanges extends GuildChangeContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Messages extends MessageStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Once extends OnceStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Insight extends InsightStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Mails extends MailQueueContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Emails extends EmailStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class SigningKeys extends SigningKeyStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Connections extends ConnectionStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
   @Nested
   final class Devices extends DeviceAuthorizationStoreContract {
     @Override
-    Storage open(Path folder) {
-      return sqlite(folder);
+    TestEngine engine() {
+      return TestEngine.SQLITE;
     }
   }
 
@@ -160,7 +176,7 @@ final class SqliteTest {
     Flyway.configure()
         .dataSource(url, "", "")
         .locations("classpath:com/astraof/oauth2/storage/migrations")
-        .placeholders(Map.of("bytes", "blob", "identity", "integer primary key"))
+        .placeholders(Dialect.SQLITE.words())
         .target("3")
         .load()
         .migrate();

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.storage;
 
+import com.astraof.oauth2.storage.testing.TestEngine;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -11,17 +12,22 @@ abstract class StoreContract {
   @TempDir private Path folder;
   private Optional<Storage> storage = Optional.empty();
 
-  /** Opens the engine under test. Twice on the same folder is the same database. */
-  abstract Storage open(Path folder);
+  abstract TestEngine engine();
 
   @BeforeEach
   void start() {
-    storage = Optional.of(open(folder));
+    storage = Optional.of(openAnother());
+  }
+
+  /** The same database once more, as another node has it. */
+  Storage openAnother() {
+    return Storage.open(engine().address(folder), Patience.NONE);
   }
 
   @AfterEach
   void stop() {
     storage().close();
+    engine().forget(folder);
   }
 
   Storage storage() {

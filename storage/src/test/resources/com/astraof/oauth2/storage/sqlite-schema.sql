@@ -244,6 +244,12 @@ CREATE TABLE messages (
 
 CREATE INDEX messages_by_author on messages (author_id, id);
 
+CREATE TABLE nodes (
+  number int primary key,
+  holder blob not null,
+  lease_until bigint not null
+);
+
 CREATE TABLE passkey_handles (
   user_id bigint primary key,
   handle text not null
@@ -335,6 +341,11 @@ CREATE TABLE spent (
 );
 
 CREATE INDEX spent_by_expiry on spent (expires_at);
+
+CREATE TABLE turns (
+  name text primary key,
+  taken bigint not null
+);
 
 CREATE TABLE users (
   id bigint primary key,

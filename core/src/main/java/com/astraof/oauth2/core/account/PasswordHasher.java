@@ -83,6 +83,16 @@ public final class PasswordHasher {
     return check(password, nobody) == Check.BUSY ? Check.BUSY : Check.DIFFERS;
   }
 
+  /** How many are being hashed or compared at this moment. */
+  public int running() {
+    return workers.getActiveCount();
+  }
+
+  /** How many wait for that. */
+  public int waiting() {
+    return workers.getQueue().size();
+  }
+
   private PasswordHash hashNow(Secret password) {
     byte[] salt = entropy.bytes(SALT_BYTES);
     return phc(salt, argon2id(password, salt, cost, HASH_BYTES));

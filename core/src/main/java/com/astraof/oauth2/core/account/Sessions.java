@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +39,7 @@ public final class Sessions {
 
   private final SessionStore store;
   private final Entropy entropy;
+  private final LongAdder opened = new LongAdder();
 
   public Sessions(SessionStore store, Entropy entropy) {
     this.store = store;
@@ -52,7 +54,13 @@ public final class Sessions {
   public Secret open(UserId user, Set<SignInMethod> methods, Act act) {
     Secret token = newToken();
     store.open(SecretHash.of(token), user, methods, act.by(new Who.Person(user)));
+    opened.increment();
     return token;
+  }
+
+  /** How many have been opened here since the start. */
+  public long opened() {
+    return opened.sum();
   }
 
   /** The session goes on under a new token, and whoever knew the old one is out. */

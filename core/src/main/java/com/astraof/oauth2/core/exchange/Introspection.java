@@ -49,13 +49,9 @@ public final class Introspection {
     return accessTokens
         .verify(token, now)
         .filter(access -> access.application().equals(application.id()))
-        .filter(this::lives)
+        .filter(access -> !endings.reach(access, now))
         .map(Introspection::active)
         .or(() -> refresh(application, token, now));
-  }
-
-  private boolean lives(AccessToken token) {
-    return !endings.reach(token);
   }
 
   private static Active active(AccessToken token) {

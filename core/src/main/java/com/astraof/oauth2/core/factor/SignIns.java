@@ -9,6 +9,7 @@ import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.authentication.SignInMethod;
+import com.astraof.oauth2.core.count.Counts;
 import com.astraof.oauth2.core.factor.PasskeyChallenges.Purpose;
 import com.astraof.oauth2.core.factor.SignInTickets.Ticket;
 import com.astraof.oauth2.core.id.UserId;
@@ -34,6 +35,7 @@ public final class SignIns {
   private final SignInTickets tickets;
   private final OnceStore once;
   private final AccountClosing closing;
+  private final Counts<SignInResult> counts = new Counts<>(SignInResult.class);
 
   public SignIns(
       Accounts accounts,
@@ -58,11 +60,22 @@ public final class SignIns {
    * @param door to which the ticket of a second step is bound
    */
   public Outcome byPassword(String email, Secret password, SecretHash door, Act act) {
-    return switch (accounts.signIn(email, password, act)) {
-      case SignIn.Welcome(var user) -> welcome(user, door, act.at());
-      case SignIn.Wrong() -> new Outcome.Wrong();
-      case SignIn.Busy() -> new Outcome.Busy();
-    };
+    return counted(
+        switch (accounts.signIn(email, password, act)) {
+          case SignIn.Welcome(var user) -> welcome(user, door, act.at());
+          case SignIn.Wrong() -> new Outcome.Wrong();
+          case SignIn.Busy() -> new Outcome.Busy();
+        });
+  }
+
+  /** How often which step ended how. */
+  public Counts<SignInResult> counts() {
+    return counts;
+  }
+
+  private Outcome counted(Outcome outcome) {
+    counts.count(SignInResult.of(outcome));
+    return outcome;
   }
 
   private Outcome welcome(User user, SecretHash door, Instant now) {
@@ -94,26 +107,29 @@ public final class SignIns {
 
   /** The second step, by code of the app or for recovery. */
   public Outcome byCode(Pending pending, String code, Act act) {
-    return factors.accept(pending.user(), code, Event.SECOND_FACTOR_FAILED, act)
-        ? finish(pending, SignInMethod.BY_CODE, act.at())
-        : new Outcome.Wrong();
+    return counted(
+        factors.accept(pending.user(), code, Event.SECOND_FACTOR_FAILED, act)
+            ? finish(pending, SignInMethod.BY_CODE, act.at())
+            : new Outcome.Wrong());
   }
 
   /** The second step, by passkey. */
   public Outcome byPasskey(Pending pending, String answer, Act act) {
-    return passkeys
-        .accept(pending.user(), answer, Purpose.SECOND_STEP, pending.boundTo(), act)
-        .map(passkey -> SignInMethod.byPasswordAndPasskey(passkey.key().shared()))
-        .map(methods -> finish(pending, methods, act.at()))
-        .orElseGet(Outcome.Wrong::new);
+    return counted(
+        passkeys
+            .accept(pending.user(), answer, Purpose.SECOND_STEP, pending.boundTo(), act)
+            .map(passkey -> SignInMethod.byPasswordAndPasskey(passkey.key().shared()))
+            .map(methods -> finish(pending, methods, act.at()))
+            .orElseGet(Outcome.Wrong::new));
   }
 
   /** Without a password. */
   public Outcome byPasskeyAlone(String answer, SecretHash door, Act act) {
-    return passkeys
-        .accept(answer, door, act)
-        .map(passkey -> arrive(passkey.user(), SignInMethod.byPasskey(passkey.key().shared())))
-        .orElseGet(Outcome.Wrong::new);
+    return counted(
+        passkeys
+            .accept(answer, door, act)
+            .map(passkey -> arrive(passkey.user(), SignInMethod.byPasskey(passkey.key().shared())))
+            .orElseGet(Outcome.Wrong::new));
   }
 
   private Outcome finish(Pending pending, Set<SignInMethod> methods, Instant now) {

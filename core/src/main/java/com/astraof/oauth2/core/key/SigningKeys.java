@@ -52,6 +52,19 @@ public final class SigningKeys {
         .orElseThrow(() -> new IllegalStateException("There is no signing key"));
   }
 
+  /**
+   * For how long the current key has been signing.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  public Duration age(Instant now) {
+    return known
+        .timetable()
+        .current(now)
+        .map(turn -> Duration.between(turn.key().signsFrom(), now))
+        .orElseThrow(() -> new IllegalStateException("There is no signing key"));
+  }
+
   /** The key of this id, if what it signed is accepted now. */
   public Optional<SigningKey> accepted(@Nullable String id, Instant now) {
     if (id == null) {

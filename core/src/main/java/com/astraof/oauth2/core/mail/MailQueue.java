@@ -14,6 +14,9 @@ public interface MailQueue {
   /** Those whose time has come, the longest due first. */
   List<QueuedMail> due(Instant now, int most);
 
+  /** How many there are, whether or not their time has come. */
+  long waiting();
+
   /**
    * Takes the mail for one more try. Of any number of callers at once, on any number of nodes, one
    * gets it, and nobody else until the lease is over.

@@ -18,6 +18,11 @@ final class Durations {
     this.problems = problems;
   }
 
+  /** One that may be zero. */
+  Duration orZero(Setting setting) {
+    return values.apply(setting).matches("0[smhd]") ? Duration.ZERO : of(setting);
+  }
+
   Duration of(Setting setting) {
     String text = values.apply(setting);
     Matcher matcher = TEXT.matcher(text);

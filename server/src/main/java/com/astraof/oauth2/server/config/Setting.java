@@ -19,11 +19,27 @@ public enum Setting {
   PORT("8080", "The port to listen on."),
   DATA("data", "The folder for the database and the master key."),
   DATABASE_URL(
-      "sqlite:astral.db", "The database: sqlite: and a file, relative to the data folder."),
+      "sqlite:astral.db",
+      "The database: sqlite: and a file, relative to the data folder, or"
+          + " postgresql://user@host:port/name?sslmode=verify-full."),
+  DATABASE_PASSWORD(
+      null,
+      "The password for a PostgreSQL server. Set it in the environment or the file, not as a"
+          + " flag."),
   TRUSTED_PROXIES(
       null,
       "The reverse proxies in front of this server, as addresses or networks separated by commas."
           + " From them alone X-Forwarded-For is believed, for rate limits."),
+  MANAGEMENT_PORT(
+      "9090",
+      "The port of the operator's own door, with health and metrics; 0 for any free one, off for"
+          + " none."),
+  MANAGEMENT_HOST(
+      "127.0.0.1", "The address of that door. Whoever reaches it needs no password to look."),
+  DRAIN_DELAY(
+      "0s",
+      "How long a server that is to stop still takes requests while it says that it is not ready."),
+  DRAIN_TIME("20s", "How long it then waits for the requests that are under way."),
   GATEWAY(
       null,
       "The address of the gateway that bots listen to, wss:// and a host. By default the issuer's"

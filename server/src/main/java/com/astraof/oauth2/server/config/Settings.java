@@ -7,6 +7,7 @@ import com.astraof.oauth2.server.connection.Providers;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.limit.Rates;
+import com.astraof.oauth2.storage.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,15 +27,16 @@ public record Settings(
     TokenSettings tokens,
     Rates rates,
     Outside outside,
-    RegistrationSettings registration) {
+    RegistrationSettings registration,
+    ManagementSettings management) {
 
   /**
-   * @param database the file of the embedded database
+   * @param folder what this node has for itself: its lock, and the master key
    */
-  public record Data(Path folder, Path database) {
-    /** The database in the folder, under its usual name. */
+  public record Data(Path folder, DatabaseAddress database) {
+    /** The embedded database in the folder, under its usual name. */
     public static Data in(Path folder) {
-      return new Data(folder, folder.resolve("astral.db"));
+      return new Data(folder, new DatabaseAddress.Sqlite(folder.resolve("astral.db")));
     }
   }
 
@@ -72,15 +74,24 @@ public record Settings(
         Rates.DEFAULT,
         new Outside(
             gatewayOf(issuer), Providers.NONE, List.of(), Outside.RESERVED, new MailSettings.Off()),
-        RegistrationSettings.OFF);
+        RegistrationSettings.OFF,
+        ManagementSettings.OFF);
+  }
+
+  public Settings with(DatabaseAddress database) {
+    var changed = new Data(data.folder(), database);
+    return new Settings(
+        issuer, listener, changed, keys, tokens, rates, outside, registration, management);
   }
 
   public Settings with(TokenSettings changed) {
-    return new Settings(issuer, listener, data, keys, changed, rates, outside, registration);
+    return new Settings(
+        issuer, listener, data, keys, changed, rates, outside, registration, management);
   }
 
   public Settings with(Keys changed) {
-    return new Settings(issuer, listener, data, changed, tokens, rates, outside, registration);
+    return new Settings(
+        issuer, listener, data, changed, tokens, rates, outside, registration, management);
   }
 
   public Settings with(Providers connections) {
@@ -114,15 +125,22 @@ public record Settings(
   }
 
   private Settings with(Outside changed) {
-    return new Settings(issuer, listener, data, keys, tokens, rates, changed, registration);
+    return new Settings(
+        issuer, listener, data, keys, tokens, rates, changed, registration, management);
   }
 
   public Settings with(RegistrationSettings changed) {
-    return new Settings(issuer, listener, data, keys, tokens, rates, outside, changed);
+    return new Settings(issuer, listener, data, keys, tokens, rates, outside, changed, management);
+  }
+
+  public Settings with(ManagementSettings changed) {
+    return new Settings(
+        issuer, listener, data, keys, tokens, rates, outside, registration, changed);
   }
 
   public Settings with(Rates changed) {
-    return new Settings(issuer, listener, data, keys, tokens, changed, outside, registration);
+    return new Settings(
+        issuer, listener, data, keys, tokens, changed, outside, registration, management);
   }
 
   /**

@@ -9,6 +9,7 @@ import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.server.tls.TlsFiles;
+import com.astraof.oauth2.storage.DatabaseAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -75,9 +76,11 @@ public final class SettingsReader {
     Providers providers = connections.read();
     var outside = new Outside(gateway, providers, fetchAllow(), reservedNames(), mail());
     var registration = RegistrationSettings.read(this::value, problems);
+    var management = ManagementSettings.read(this::value, problems);
     return problems.isEmpty()
         ? new Outcome.Valid(
-            new Settings(issuer, listener, data, keys, tokens, rates, outside, registration))
+            new Settings(
+                issuer, listener, data, keys, tokens, rates, outside, registration, management))
         : new Outcome.Invalid(List.copyOf(problems));
   }
 
@@ -204,14 +207,23 @@ public final class SettingsReader {
         .toList();
   }
 
-  private Path database(Path folder) {
+  private DatabaseAddress database(Path folder) {
     String url = value(Setting.DATABASE_URL);
-    if (!url.startsWith(SQLITE) || url.length() == SQLITE.length()) {
-      problems.add(
-          "The database-url must be sqlite: and a file; other databases are not built in.");
-      return folder;
+    String password = value(Setting.DATABASE_PASSWORD);
+    if (url.startsWith(DatabaseSettings.SCHEME)) {
+      return new DatabaseSettings(problems).read(url, password);
     }
-    return folder.resolve(path(Setting.DATABASE_URL, url.substring(SQLITE.length())));
+    if (!password.isEmpty()) {
+      problems.add("database-password goes with a database-url that is postgresql:// and so on.");
+    }
+    if (url.startsWith(SQLITE) && url.length() > SQLITE.length()) {
+      return new DatabaseAddress.Sqlite(
+          folder.resolve(path(Setting.DATABASE_URL, url.substring(SQLITE.length()))));
+    }
+    problems.add(
+        "The database-url is sqlite: and a file, or postgresql://user@host:port/name; other"
+            + " databases are not built in.");
+    return new DatabaseAddress.Sqlite(folder);
   }
 
   private Path path(Setting setting, String text) {

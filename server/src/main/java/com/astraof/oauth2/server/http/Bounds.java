@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param headers from a request's first line to the end of its headers
  * @param body from its first byte asked for to its last
  * @param answer until the peer has taken it
+ * @param drain from the wish to stop until what is under way is broken off
  */
 public record Bounds(
     int connections,
@@ -18,7 +19,8 @@ public record Bounds(
     Duration idle,
     Duration headers,
     Duration body,
-    Duration answer) {
+    Duration answer,
+    Duration drain) {
   public static final Bounds USUAL =
       new Bounds(
           10_000,
@@ -26,5 +28,10 @@ public record Bounds(
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),
           Duration.ofSeconds(60),
-          Duration.ofSeconds(120));
+          Duration.ofSeconds(120),
+          Duration.ofSeconds(20));
+
+  public Bounds drainingFor(Duration changed) {
+    return new Bounds(connections, requests, idle, headers, body, answer, changed);
+  }
 }

@@ -25,6 +25,7 @@ final class Exchange implements Handler {
   private final Routes routes;
   private final InstantSource clock;
   private final Supplier<String> ids;
+  private volatile boolean draining;
 
   Exchange(
       TrustedProxies proxies,
@@ -39,6 +40,11 @@ final class Exchange implements Handler {
     this.routes = routes;
     this.clock = clock;
     this.ids = ids;
+  }
+
+  /** From now on each answer is the last on its connection. */
+  void drain() {
+    draining = true;
   }
 
   @Override
@@ -56,7 +62,9 @@ final class Exchange implements Handler {
     Call call = read(request, body);
     Reply reply = routes.answer(call);
     boolean isLast =
-        request.headers().containsToken(HeaderValues.CONNECTION_CLOSE) || !body.isBounded();
+        draining
+            || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+            || !body.isBounded();
     if (isLast) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }

@@ -8,7 +8,6 @@ import io.helidon.webserver.ErrorHandling;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,10 +23,12 @@ public final class HttpServer implements AutoCloseable {
 
   private final WebServer engine;
   private final Watch watch;
+  private final Exchange exchange;
 
-  private HttpServer(WebServer engine, Watch watch) {
+  private HttpServer(WebServer engine, Watch watch, Exchange exchange) {
     this.engine = engine;
     this.watch = watch;
+    this.exchange = exchange;
   }
 
   /**
@@ -40,7 +41,8 @@ public final class HttpServer implements AutoCloseable {
     return start(listener, Bounds.USUAL, routes, clock, entropy);
   }
 
-  static HttpServer start(
+  /** Likewise, with other bounds than usual. */
+  public static HttpServer start(
       Listener listener, Bounds bounds, Routes routes, InstantSource clock, Entropy entropy) {
     Supplier<String> ids = () -> Base64Url.encode(entropy.bytes(9));
     var deadlines = new Deadlines(bounds.headers());
@@ -56,7 +58,7 @@ public final class HttpServer implements AutoCloseable {
             .maxTcpConnections(bounds.connections())
             .idleConnectionTimeout(bounds.idle())
             .idleConnectionPeriod(bounds.idle().dividedBy(4))
-            .shutdownGracePeriod(Duration.ofSeconds(2))
+            .shutdownGracePeriod(bounds.drain())
             .errorHandling(ErrorHandling.builder().includeEntity(true).build())
             .directHandlers(refusals(new EngineRefusals(routes, ids)))
             // With a second one the engine would wait for ever to see which of them a peer speaks.
@@ -70,7 +72,7 @@ public final class HttpServer implements AutoCloseable {
     if (!engine.isRunning()) {
       throw new PortTaken(listener);
     }
-    return new HttpServer(engine, Watch.over(deadlines, certificate, engine));
+    return new HttpServer(engine, Watch.over(deadlines, certificate, engine), exchange);
   }
 
   private static Http1Config protocol(Deadlines deadlines) {
@@ -95,11 +97,17 @@ public final class HttpServer implements AutoCloseable {
     return engine.port();
   }
 
-  /** Finishes what is under way, for a bounded time. */
+  /** From now on each answer is the last on its connection, so that the peer looks elsewhere. */
+  public void drain() {
+    exchange.drain();
+  }
+
+  /** Takes nothing new, and finishes what is under way, for a bounded time. */
   @Override
   public void close() {
-    watch.close();
+    drain();
     engine.stop();
+    watch.close();
   }
 
   /**

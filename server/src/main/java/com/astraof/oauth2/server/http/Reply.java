@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One answer. Immutable: each {@code with} makes another. */
 public final class Reply {
@@ -64,6 +65,14 @@ public final class Reply {
     var more = new ArrayList<>(remarks);
     more.add(new Remark(name, value));
     return new Reply(status, headers, more, body);
+  }
+
+  /** The first remark of that name. */
+  public Optional<Object> remarked(String name) {
+    return remarks.stream()
+        .filter(remark -> remark.name().equals(name))
+        .findFirst()
+        .map(Remark::value);
   }
 
   Reply withoutBody() {

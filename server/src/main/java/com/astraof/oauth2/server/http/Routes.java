@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server.http;
 
+import com.astraof.oauth2.core.ending.OutOfTouch;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
 import com.astraof.oauth2.storage.StoreUnavailable;
 import java.util.ArrayList;
@@ -8,18 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The first and last room of every request: finds the route, lets it answer, catches what escaped,
- * logs one line. Decides nothing about OAuth.
+ * tells its witness. Decides nothing about OAuth.
  */
 public final class Routes {
   private static final Logger log = LoggerFactory.getLogger("astral.request");
-
-  private static final Pattern METHOD = Pattern.compile("[A-Z]{1,16}");
 
   /** So many at once, for the sake of memory. */
   private static final int LARGE_BODIES = 4;
@@ -31,16 +29,26 @@ public final class Routes {
   private final List<Reply.Header> everywhere;
   private final Semaphore largeBodies = new Semaphore(LARGE_BODIES);
   private final Semaphore places;
+  private final int mostAtOnce;
+  private final Witness witness;
 
   /**
    * @param everywhere headers of every answer
    */
-  public Routes(List<Route> routes, Unrouted unrouted, Map<String, String> everywhere) {
-    this(routes, unrouted, everywhere, Bounds.USUAL);
+  public Routes(
+      List<Route> routes, Unrouted unrouted, Map<String, String> everywhere, Witness witness) {
+    this(routes, unrouted, everywhere, witness, Bounds.USUAL);
   }
 
-  Routes(List<Route> routes, Unrouted unrouted, Map<String, String> everywhere, Bounds bounds) {
-    this.places = new Semaphore(bounds.requests());
+  Routes(
+      List<Route> routes,
+      Unrouted unrouted,
+      Map<String, String> everywhere,
+      Witness witness,
+      Bounds bounds) {
+    this.witness = witness;
+    this.mostAtOnce = bounds.requests();
+    this.places = new Semaphore(mostAtOnce);
     this.routes = List.copyOf(routes);
     this.unrouted = unrouted;
     this.everywhere =
@@ -58,6 +66,11 @@ public final class Routes {
     return routes;
   }
 
+  /** How many are being answered at this moment. */
+  public int underWay() {
+    return mostAtOnce - places.availablePermits();
+  }
+
   public Reply answer(Call call) {
     long start = System.nanoTime();
     List<Route> here = at(call.target().path());
@@ -66,7 +79,8 @@ public final class Routes {
     Route route = here.stream().filter(one -> one.method().equals(method)).findFirst().orElse(null);
     Reply reply = finished(route == null ? refuse(call, here) : enter(call, route));
     String pattern = route == null ? "-" : route.pattern();
-    logLine(call.id(), method, pattern, reply, System.nanoTime() - start);
+    long nanos = System.nanoTime() - start;
+    witness.saw(new Witness.Answered(call.id(), method, pattern, reply, nanos));
     return isHead ? reply.withoutBody() : reply;
   }
 
@@ -78,7 +92,7 @@ public final class Routes {
     ErrorShape errors = here.isEmpty() ? unrouted.shapeFor(path) : here.getFirst().errors();
     Reply reply = status == 503 ? errors.failed(503, id) : errors.unreadable(status);
     Reply finished = finished(reply);
-    logLine(id, method, "-", finished, 0);
+    witness.saw(new Witness.Answered(id, method, "-", finished, 0));
     return finished;
   }
 
@@ -153,7 +167,7 @@ public final class Routes {
       return route.errors().answering(call).malformed(e.problem()).remark("outcome", "malformed");
     } catch (Body.TooLarge e) {
       return route.errors().answering(call).tooLarge(e.largest());
-    } catch (Overloaded e) {
+    } catch (Overloaded | OutOfTouch e) {
       return route.errors().answering(call).failed(503, call.id()).with("Retry-After", "2");
     } catch (StoreUnavailable e) {
       log.error("{} {}: the store is unavailable", call.id(), route.pattern(), e);
@@ -162,21 +176,6 @@ public final class Routes {
       log.error("{} {}: unexpected", call.id(), route.pattern(), e);
       return route.errors().answering(call).failed(500, call.id());
     }
-  }
-
-  private static void logLine(String id, String method, String pattern, Reply reply, long nanos) {
-    var line =
-        log.atInfo()
-            .addKeyValue("request", id)
-            // What came may be anything, and is not for the log.
-            .addKeyValue("method", METHOD.matcher(method).matches() ? method : "-")
-            .addKeyValue("route", pattern)
-            .addKeyValue("status", reply.status())
-            .addKeyValue("micros", nanos / 1_000);
-    for (Reply.Remark remark : reply.remarks()) {
-      line = line.addKeyValue(remark.name(), remark.value());
-    }
-    line.log("request");
   }
 
   /** Who words a 404. */

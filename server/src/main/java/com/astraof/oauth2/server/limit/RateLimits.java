@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server.limit;
 
+import com.astraof.oauth2.core.count.Counts;
 import com.astraof.oauth2.server.http.ErrorShape;
 import com.astraof.oauth2.server.http.Reply;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -25,6 +26,7 @@ public final class RateLimits {
   private final Rates rates;
   private final InstantSource clock;
   private final Cache<Key, Bucket> buckets;
+  private final Counts<Limit> reached = new Counts<>(Limit.class);
 
   public RateLimits(Rates rates, InstantSource clock) {
     this.rates = rates;
@@ -40,14 +42,20 @@ public final class RateLimits {
         .orElseThrow();
   }
 
+  /** How often which limit was found used up. */
+  public Counts<Limit> reached() {
+    return reached;
+  }
+
   /**
    * The same as {@link #guard} for one of the many things that somebody does, all of which together
    * have the global limit.
    */
   public Reply guardAll(
       String who, Limit limit, String key, ErrorShape errors, Supplier<Reply> work) {
-    boolean admitted = !rates.enforced() || bucket(Limit.GLOBAL, who).tryConsume(1);
-    return admitted ? guard(limit, key, errors, work) : exhausted(Limit.GLOBAL, who, errors);
+    return take(Limit.GLOBAL, who)
+        ? guard(limit, key, errors, work)
+        : exhausted(Limit.GLOBAL, who, errors);
   }
 
   /** Does the work when the key has a request left, and tells in headers how many remain. */
@@ -57,6 +65,7 @@ public final class RateLimits {
     }
     var probe = bucket(limit, key).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
+      reached.count(limit);
       return exhausted(limit, key, errors);
     }
     Duration untilFull = Duration.ofNanos(probe.getNanosToWaitForReset());
@@ -65,7 +74,7 @@ public final class RateLimits {
 
   /** Whether the key has used this limit up, without counting. */
   public boolean isExhausted(Limit limit, String key) {
-    return rates.enforced() && bucket(limit, key).getAvailableTokens() < 1;
+    return rates.enforced() && noting(limit, bucket(limit, key).getAvailableTokens() < 1);
   }
 
   /** Counts one, whatever is left. */
@@ -77,7 +86,14 @@ public final class RateLimits {
 
   /** Counts one and says whether there was one left. */
   boolean take(Limit limit, String key) {
-    return !rates.enforced() || bucket(limit, key).tryConsume(1);
+    return !rates.enforced() || !noting(limit, !bucket(limit, key).tryConsume(1));
+  }
+
+  private boolean noting(Limit limit, boolean isReached) {
+    if (isReached) {
+      reached.count(limit);
+    }
+    return isReached;
   }
 
   /** Takes the last {@link #take} back. */

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server.mail;
 
+import com.astraof.oauth2.core.count.Counts;
 import com.astraof.oauth2.core.mail.MailQueue;
 import com.astraof.oauth2.core.mail.QueuedMail;
 import com.astraof.oauth2.server.mail.Carrier.Delivery;
@@ -36,6 +37,8 @@ public final class Postman {
   private final Carrier carrier;
   private final InstantSource clock;
   private final ReentrantLock round = new ReentrantLock();
+  private final Counts<MailFate> fates = new Counts<>(MailFate.class);
+  private volatile long waiting;
 
   public Postman(MailQueue queue, Writer writer, Carrier carrier, InstantSource clock) {
     this.queue = queue;
@@ -56,9 +59,20 @@ public final class Postman {
         } while (deliver(portion, now) && portion.size() == PORTION);
       }
       queue.removeOlderThan(now.minus(PATIENCE));
+      waiting = queue.waiting();
     } finally {
       round.unlock();
     }
+  }
+
+  /** How often a try ended how. */
+  public Counts<MailFate> fates() {
+    return fates;
+  }
+
+  /** How many mails the last round left in the queue, which all nodes share. */
+  public long waiting() {
+    return waiting;
   }
 
   /** False when nothing is taken at the moment. */
@@ -81,6 +95,7 @@ public final class Postman {
     return switch (carrier.carry(letter.get())) {
       case Delivery.Taken() -> {
         queue.remove(mail);
+        fates.count(MailFate.SENT);
         yield true;
       }
       case Delivery.Refused(var reason) -> {
@@ -106,11 +121,13 @@ public final class Postman {
     }
     note("is tried again", mail, reason);
     queue.postpone(mail, next);
+    fates.count(MailFate.RETRIED);
   }
 
   private void giveUp(QueuedMail mail, String reason) {
     note("is given up", mail, reason);
     queue.remove(mail);
+    fates.count(MailFate.GIVEN_UP);
   }
 
   static Duration pause(int tries) {

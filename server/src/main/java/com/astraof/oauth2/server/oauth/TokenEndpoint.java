@@ -63,7 +63,18 @@ public final class TokenEndpoint implements ClientDoor.FormEndpoint {
                   exchange(call, new Requester(application, key), request);
               case Outcome.Refused(var error) -> refusals.reply(call, application, error);
             };
-    return possession.withNonce(reply, call.now());
+    return possession.withNonce(reply, call.now()).remark("grant_type", name(request));
+  }
+
+  /** For the log and the metrics, where nobody's own words may stand. */
+  private static String name(TokenRequest request) {
+    return switch (request) {
+      case TokenRequest.Code _ -> "authorization_code";
+      case TokenRequest.Refresh _ -> "refresh_token";
+      case TokenRequest.Own _ -> "client_credentials";
+      case TokenRequest.Device _ -> "device_code";
+      case TokenRequest.Unsupported() -> "unsupported";
+    };
   }
 
   private Reply exchange(Call call, Requester requester, TokenRequest request) {

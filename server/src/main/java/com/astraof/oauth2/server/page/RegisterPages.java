@@ -5,17 +5,14 @@ import com.astraof.oauth2.core.account.Accounts.Registration;
 import com.astraof.oauth2.core.account.SignUp;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.authentication.SignInMethod;
-import com.astraof.oauth2.core.protocol.FieldProblem;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.mail.MailDesk;
+import com.astraof.oauth2.server.view.Problems;
 import com.astraof.oauth2.server.view.RegisterPage;
 import com.astraof.oauth2.server.view.RegisterPage.Entered;
-import com.astraof.oauth2.server.view.Words;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +65,13 @@ public final class RegisterPages {
         yield arrivals.signIn(call, user.id(), SignInMethod.BY_PASSWORD, returnTo);
       }
       case Registration.Refused(var problems) ->
-          form(call, 400, visit, returnTo, entered, byField(problems, visit.frame().words()));
+          form(
+              call,
+              400,
+              visit,
+              returnTo,
+              entered,
+              Problems.byField(visit.frame().words(), problems));
       case Registration.Busy() -> {
         String sentence = visit.frame().words().say("sign_in.busy");
         yield form(call, 503, visit, returnTo, entered, Map.of("", sentence))
@@ -100,15 +103,6 @@ public final class RegisterPages {
 
   private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
-  }
-
-  private static Map<String, String> byField(List<FieldProblem> problems, Words words) {
-    var byField = new HashMap<String, String>();
-    for (FieldProblem problem : problems) {
-      String field = problem.path().equals("global_name") ? "display_name" : problem.path();
-      byField.putIfAbsent(field, words.translate(problem.message()));
-    }
-    return byField;
   }
 
   private Reply form(

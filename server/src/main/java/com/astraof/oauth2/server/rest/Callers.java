@@ -6,7 +6,6 @@ import com.astraof.oauth2.core.application.ApplicationStore;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.secret.Secret;
-import com.astraof.oauth2.core.token.AccessToken;
 import com.astraof.oauth2.core.token.AccessTokens;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,12 +40,8 @@ public final class Callers {
   Optional<Actor.App> app(String token, Instant now) {
     return accessTokens
         .verify(new Secret(token), now)
-        .filter(this::lives)
+        .filter(access -> !endings.reach(access, now))
         .flatMap(access -> users.find(access.user()).map(user -> new Actor.App(user, access)));
-  }
-
-  private boolean lives(AccessToken token) {
-    return !endings.reach(token);
   }
 
   Optional<Actor.Bot> bot(String token) {

@@ -10,16 +10,14 @@ import com.astraof.oauth2.core.account.AccountEditor;
 import com.astraof.oauth2.core.account.AccountEditor.Outcome;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
-import com.astraof.oauth2.core.protocol.FieldProblem;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.server.http.Reply;
 import com.astraof.oauth2.server.view.AccountPage;
 import com.astraof.oauth2.server.view.AccountPage.Entered;
 import com.astraof.oauth2.server.view.Done;
+import com.astraof.oauth2.server.view.Problems;
 import com.astraof.oauth2.server.view.Section;
 import com.astraof.oauth2.server.view.Sudo;
-import com.astraof.oauth2.server.view.Words;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,18 +88,9 @@ public final class AccountForms {
     var event = AuditEvent.account(what, visit.user().id(), visit.act());
     return switch (editor.edit(visit.user(), edits, event)) {
       case Outcome.Edited _, Outcome.Gone _ -> Map.of();
-      case Outcome.Refused(var problems) -> byField(problems, visit.words());
+      case Outcome.Refused(var problems) -> Problems.byField(visit.words(), problems);
       case Outcome.TagTaken() -> Map.of("discriminator", visit.words().say("account.taken"));
     };
-  }
-
-  private static Map<String, String> byField(List<FieldProblem> problems, Words words) {
-    var byField = new HashMap<String, String>();
-    for (FieldProblem problem : problems) {
-      String field = problem.path().equals("global_name") ? "display_name" : problem.path();
-      byField.putIfAbsent(field, words.translate(problem.message()));
-    }
-    return byField;
   }
 
   private static Reply done(Done done) {

@@ -1,7 +1,9 @@
 package com.astraof.oauth2.server.view;
 
 import com.astraof.oauth2.core.protocol.FieldProblem;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a form, in the order of its fields. */
@@ -18,6 +20,19 @@ public record Problems(List<FieldProblem> all) {
         found.stream()
             .map(problem -> new FieldProblem(problem.path(), words.translate(problem.message())))
             .toList());
+  }
+
+  /**
+   * What the rules found about a person, the first of each field, in the reader's language. The
+   * field for a {@code global_name} is called {@code display_name} on pages.
+   */
+  public static Map<String, String> byField(Words words, List<FieldProblem> found) {
+    var byField = new HashMap<String, String>();
+    for (FieldProblem problem : in(words, found).all()) {
+      String field = problem.path().equals("global_name") ? "display_name" : problem.path();
+      byField.putIfAbsent(field, problem.message());
+    }
+    return byField;
   }
 
   public static Problems of(String field, String sentence) {

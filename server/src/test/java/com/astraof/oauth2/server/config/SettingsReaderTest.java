@@ -2,11 +2,16 @@ package com.astraof.oauth2.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.server.config.RegistrationSettings.Mode;
 import com.astraof.oauth2.server.config.SettingsReader.Outcome;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.Rate;
 import com.astraof.oauth2.server.testing.TestCertificate;
+import com.astraof.oauth2.storage.DatabaseAddress;
+import com.astraof.oauth2.storage.DatabaseAddress.Host;
+import com.astraof.oauth2.storage.DatabaseAddress.Postgres;
+import com.astraof.oauth2.storage.DatabaseAddress.Sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +83,19 @@ final class SettingsReaderTest {
         .singleElement()
         .asString()
         .contains("mail-from");
+  }
+
+  @Test
+  void the_door_of_the_operator_is_a_port_or_off() {
+    assertThat(problems(Map.of("management-port", "off"))).isEmpty();
+    assertThat(problems(Map.of("management-port", "0", "drain-delay", "5s"))).isEmpty();
+    assertThat(problems(Map.of("management-port", "70000")))
+        .singleElement()
+        .asString()
+        .contains("or off");
+    assertThat(problems(Map.of("drain-delay", "soon", "drain-time", "0s")))
+        .hasSize(2)
+        .allMatch(problem -> problem.contains("a length of time"));
   }
 
   @Test
@@ -224,5 +242,82 @@ final class SettingsReaderTest {
                 "evildev.example"))
         .noneMatch(list::admits);
     assertThat(HostList.ANY.admits("anything.example")).isTrue();
+  }
+
+  @Test
+  void the_database_is_a_file_unless_it_is_a_server() {
+    assertThat(database(Map.of())).isEqualTo(new Sqlite(Path.of("data", "astral.db")));
+    assertThat(
+            database(
+                Map.of(
+                    "database-url",
+                    "postgresql://as%40tral:p%40ss+w%2Frd@db1.example,[::1]:6432/n%20ame"
+                        + "?sslmode=verify-full&prepareThreshold=0")))
+        .isEqualTo(
+            new Postgres(
+                List.of(new Host("db1.example", 5432), new Host("[::1]", 6432)),
+                "n ame",
+                "as@tral",
+                new Secret("p@ss+w/rd"),
+                Map.of("sslmode", "verify-full", "prepareThreshold", "0")));
+    assertThat(
+            database(
+                Map.of(
+                    "database-url", "postgresql://astral@localhost/astral",
+                    "database-password", "apart")))
+        .isEqualTo(
+            new Postgres(
+                List.of(new Host("localhost", 5432)),
+                "astral",
+                "astral",
+                new Secret("apart"),
+                Map.of()));
+  }
+
+  private static DatabaseAddress database(Map<String, String> entries) {
+    return switch (read(entries)) {
+      case Outcome.Valid(var settings) -> settings.data().database();
+      case Outcome.Invalid(var problems) -> throw new AssertionError(problems);
+    };
+  }
+
+  @Test
+  void what_is_wrong_with_the_address_of_a_database_is_told_without_the_password() {
+    String sound = "postgresql://astral:hunter2@localhost/astral";
+
+    for (String broken :
+        List.of(
+            "postgresql://localhost/astral",
+            "postgresql://astral:hunter2@localhost",
+            "postgresql://astral:hunter2@localhost/",
+            "postgresql://astral:hunter2@localhost:x/astral",
+            "postgresql://astral:hunter2@localhost:0/astral",
+            "postgresql://astral:hunter2@/astral",
+            "postgresql://astral:hunter2%@localhost/astral",
+            "postgresql://astral:hunter2@localhost/astral?ssl",
+            "postgres://astral:hunter2@localhost/astral",
+            "jdbc:postgresql://astral:hunter2@localhost/astral")) {
+      assertThat(problems(Map.of("database-url", broken)))
+          .as(broken)
+          .singleElement()
+          .asString()
+          .contains("postgresql://user@host:port/name")
+          .doesNotContain("hunter2");
+    }
+    assertThat(problems(Map.of("database-url", sound, "database-password", "twice")))
+        .singleElement()
+        .asString()
+        .contains("set one of them");
+    assertThat(problems(Map.of("database-url", sound + "?password=hunter2")))
+        .singleElement()
+        .asString()
+        .contains("before the @")
+        .doesNotContain("hunter2");
+    assertThat(problems(Map.of("database-url", sound.replace("localhost", "db.example"))))
+        .singleElement()
+        .asString()
+        .contains("sslmode=verify-full")
+        .doesNotContain("hunter2");
+    assertThat(problems(Map.of("database-password", "lonely"))).hasSize(1);
   }
 }

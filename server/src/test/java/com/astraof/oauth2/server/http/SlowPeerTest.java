@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.astraof.oauth2.core.secret.SystemEntropy;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.TestClock;
+import com.astraof.oauth2.core.testing.Together;
 import com.astraof.oauth2.server.rest.ApiErrors;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.RawWire;
-import com.astraof.oauth2.server.testing.Together;
 import com.astraof.oauth2.server.testing.Wire;
 import java.io.IOException;
 import java.net.Socket;
@@ -32,7 +32,8 @@ final class SlowPeerTest {
           Duration.ofSeconds(2),
           Duration.ofMillis(300),
           Duration.ofMillis(300),
-          Duration.ofMillis(300));
+          Duration.ofMillis(300),
+          Duration.ofSeconds(2));
 
   private final CountDownLatch arrived = new CountDownLatch(2);
   private final CountDownLatch released = new CountDownLatch(1);
@@ -46,7 +47,7 @@ final class SlowPeerTest {
             route("GET", "/large", call -> Reply.bytes(200, "x/y", new byte[LARGE])),
             route("GET", "/waits", this::waits));
     var listener = new HttpServer.Listener("localhost", 0, TrustedProxies.NONE);
-    var table = new Routes(routes, path -> new ApiErrors(), Map.of(), TIGHT);
+    var table = new Routes(routes, path -> new ApiErrors(), Map.of(), Witness.NOBODY, TIGHT);
     return HttpServer.start(listener, TIGHT, table, new TestClock(), new SystemEntropy());
   }
 

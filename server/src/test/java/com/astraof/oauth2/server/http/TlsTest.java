@@ -58,7 +58,7 @@ final class TlsTest {
             new Access.Anyone(),
             new ApiErrors(),
             call -> Reply.text(200, "text/plain", "hello"));
-    var routes = new Routes(List.of(route), path -> new ApiErrors(), Map.of());
+    var routes = new Routes(List.of(route), path -> new ApiErrors(), Map.of(), Witness.NOBODY);
     var listener = new HttpServer.Listener("localhost", 0, TrustedProxies.NONE, files);
     started.push(HttpServer.start(listener, routes, new TestClock(), new SystemEntropy()));
   }

@@ -21,14 +21,16 @@ import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.SeededEntropy;
 import com.astraof.oauth2.core.testing.TestClock;
+import com.astraof.oauth2.core.testing.Together;
 import com.astraof.oauth2.server.config.MailSettings.Login;
 import com.astraof.oauth2.server.config.MailSettings.Smtp;
 import com.astraof.oauth2.server.config.MailSettings.Tls;
 import com.astraof.oauth2.server.testing.TestCertificate;
 import com.astraof.oauth2.server.testing.TestPost;
-import com.astraof.oauth2.server.testing.Together;
 import com.astraof.oauth2.server.view.Views;
+import com.astraof.oauth2.storage.Patience;
 import com.astraof.oauth2.storage.Storage;
+import com.astraof.oauth2.storage.testing.TestEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +58,7 @@ final class PostmanTest {
 
   @BeforeEach
   void open() {
-    storage = Storage.sqlite(folder.resolve("astral.db"));
+    storage = storage();
     var user =
         User.person(
             ADA, new Tag(new Username("ada"), 1), null, new Email(ADDRESS, true), clock.instant());
@@ -65,9 +67,14 @@ final class PostmanTest {
     storage.users().add(user, new PasswordHash("$argon2id$"), event);
   }
 
+  private Storage storage() {
+    return Storage.open(TestEngine.configured().address(folder), Patience.NONE);
+  }
+
   @AfterEach
-  void close() {
+  void closeAndForget() {
     storage.close();
+    TestEngine.configured().forget(folder);
   }
 
   private Postman through(Storage on, Smtp smtp) {
@@ -98,8 +105,8 @@ final class PostmanTest {
     }
     queue();
     through(storage, TestPost.through(port)).goRound();
-    close();
-    storage = Storage.sqlite(folder.resolve("astral.db"));
+    storage.close();
+    storage = storage();
     assertThat(waiting()).isEqualTo(1);
 
     try (var post = TestPost.on(port)) {
@@ -169,7 +176,7 @@ final class PostmanTest {
   @Test
   void of_many_nodes_one_sends_each_mail() throws Exception {
     try (var post = TestPost.start();
-        var other = Storage.sqlite(folder.resolve("astral.db"))) {
+        var other = storage()) {
       for (int i = 0; i < 30; i++) {
         queue();
         clock.advance(Duration.ofMillis(1));

@@ -52,7 +52,7 @@ final class ApiStoryTest {
         .wire()
         .json(
             "/api/v1/auth/login",
-            "{\"email\":\"who@example.org\",\"password\":\"12345678\"}",
+            "{\"email\":\"who@example.org\",\"password\":\"walking slowly\"}",
             Map.of())
         .invalidOn("email", "password");
   }
@@ -73,7 +73,7 @@ final class ApiStoryTest {
         .wire()
         .json(
             "/api/v1/auth/register",
-            "{\"email\":\"%s\",\"password\":\"12345678\",\"date_of_birth\":\"1990-01-01\",\"consent\":true}"
+            "{\"email\":\"%s\",\"password\":\"walking slowly\",\"date_of_birth\":\"1990-01-01\",\"consent\":true}"
                 .formatted(ada.email()),
             Map.of())
         .invalidOn("email");

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.account.PasswordHasher.Cost;
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Together;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
-import com.astraof.oauth2.server.testing.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

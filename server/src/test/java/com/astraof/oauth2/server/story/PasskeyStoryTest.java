@@ -3,11 +3,11 @@ package com.astraof.oauth2.server.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Together;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.SoftAuthenticator;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
-import com.astraof.oauth2.server.testing.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +94,7 @@ final class PasskeyStoryTest {
   @Test
   void passkeys_are_listed_renamed_and_removed() {
     added(ada, key);
+    server.clock().advance(Duration.ofSeconds(1));
     var other = new SoftAuthenticator(TestServer.ISSUER);
     var sudo = ada.post("/api/v1/users/@me/sudo/webauthn/authentication-options", Map.of());
     var proof = Map.of("mfa_method", "webauthn", "webauthn_response", key.answers(sudo.json()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Together;
 import com.astraof.oauth2.server.config.HostList;
 import com.astraof.oauth2.server.config.RegistrationSettings;
 import com.astraof.oauth2.server.config.RegistrationSettings.Mode;
@@ -13,7 +14,6 @@ import com.astraof.oauth2.server.testing.Registrant;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
-import com.astraof.oauth2.server.testing.Together;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

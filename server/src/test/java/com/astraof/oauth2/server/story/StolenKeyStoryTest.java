@@ -17,10 +17,8 @@ import com.astraof.oauth2.server.testing.ServerProcess;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
-import java.io.IOException;
-import java.nio.file.Files;
+import com.astraof.oauth2.storage.testing.TestEngine;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,10 +135,8 @@ final class StolenKeyStoryTest {
 
   @Test
   @Attack("T-16")
-  void a_stolen_database_serves_nobody_who_has_no_key(@TempDir Path theirs) throws IOException {
-    for (String name : List.of("astral.db", "astral.db-wal", "astral.db-shm")) {
-      Files.copy(folder.file(name), theirs.resolve(name));
-    }
+  void a_stolen_database_serves_nobody_who_has_no_key(@TempDir Path theirs) {
+    TestEngine.configured().steal(folder.folder(), theirs);
 
     assertThat(serve(theirs, Map.of())).contains("no master key");
     String own = MasterKey.generate(new SystemEntropy()).expose();

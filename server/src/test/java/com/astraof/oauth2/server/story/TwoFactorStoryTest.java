@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Rfc;
+import com.astraof.oauth2.core.testing.Together;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.testing.Answer;
 import com.astraof.oauth2.server.testing.AuthenticatorApp;
 import com.astraof.oauth2.server.testing.KeyFolder;
 import com.astraof.oauth2.server.testing.TestServer;
 import com.astraof.oauth2.server.testing.TestUser;
-import com.astraof.oauth2.server.testing.Together;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;

@@ -20,7 +20,7 @@ public final class OtherNode implements AutoCloseable {
 
   public OtherNode(TestServer server) {
     Path folder = server.folder();
-    this.storage = Storage.existing(folder.resolve("astral.db"));
+    this.storage = server.otherStorage();
     var masters = MasterKeys.of(new KeyFolder(folder).master());
     var vault = new KeyVault(storage.signingKeys(), masters, new SystemEntropy(), null);
     this.keeper = new KeyKeeper(vault, POLICY);

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.storage.testing.TestEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,33 +11,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The {@code astral} command in a process of its own, which can be killed for real. */
 public final class ServerProcess implements Reachable, AutoCloseable {
+  private static final String DATA = "--data=";
+
   private final Process process;
   private final int port;
+  private final int managementPort;
 
-  private ServerProcess(Process process, int port) {
+  private ServerProcess(Process process, int port, int managementPort) {
     this.process = process;
     this.port = port;
+    this.managementPort = managementPort;
   }
 
   /** Serves from the folder and waits until it says so. */
   public static ServerProcess serve(Path data) {
     int port = TestServer.freePort();
+    int managementPort = TestServer.freePort();
     var builder =
         builder(
             Map.of(),
             "serve",
             "--issuer=" + TestServer.ISSUER,
             "--port=" + port,
-            "--data=" + data,
+            "--management-port=" + managementPort,
+            DATA + data,
             "--rate-limits=off");
     try {
       Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
       assertThat(process.inputReader().readLine()).contains("serves " + TestServer.ISSUER);
-      return new ServerProcess(process, port);
+      return new ServerProcess(process, port, managementPort);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,13 +85,31 @@ public final class ServerProcess implements Reachable, AutoCloseable {
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("ASTRAL_"));
+    dataFolder(arguments)
+        .ifPresent(data -> builder.environment().putAll(TestEngine.configured().environment(data)));
     builder.environment().putAll(environment);
     return builder;
+  }
+
+  private static Optional<Path> dataFolder(String... arguments) {
+    return Stream.of(arguments)
+        .filter(argument -> argument.startsWith(DATA))
+        .map(argument -> Path.of(argument.substring(DATA.length())))
+        .findFirst();
   }
 
   @Override
   public Wire wire() {
     return new Wire(URI.create("http://127.0.0.1:" + port));
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** The operator's own door. */
+  public Wire management() {
+    return new Wire(URI.create("http://127.0.0.1:" + managementPort));
   }
 
   public TestUser user(String name) {
@@ -97,7 +124,16 @@ public final class ServerProcess implements Reachable, AutoCloseable {
 
   /** SIGTERM, as Ctrl-C or a service manager would; the exit code. */
   public int stop() {
+    askToStop();
+    return exitCode();
+  }
+
+  public void askToStop() {
     process.destroy();
+  }
+
+  /** Once it has ended. */
+  public int exitCode() {
     await();
     return process.exitValue();
   }

@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.secret.SystemEntropy;
 import com.astraof.oauth2.core.testing.TestClock;
 import com.astraof.oauth2.server.Astral;
 import com.astraof.oauth2.server.Surroundings;
+import com.astraof.oauth2.server.config.ManagementSettings;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.fetch.Internet;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
@@ -14,6 +15,7 @@ import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.storage.Storage;
+import com.astraof.oauth2.storage.testing.TestEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -31,8 +33,8 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * A real server on a free port, with SQLite in a folder of its own and a clock that stands still.
- * It believes what X-Forwarded-For says, so that a test can come from anywhere.
+ * A real server on a free port, with a database and a folder of its own and a clock that stands
+ * still. It believes what X-Forwarded-For says, so that a test can come from anywhere.
  */
 public final class TestServer implements Reachable, AutoCloseable {
   /** Not where it listens: whatever the server says of itself must come from its configuration. */
@@ -48,6 +50,7 @@ public final class TestServer implements Reachable, AutoCloseable {
       new Internet(host -> List.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
 
   private static final Cost CHEAP = new Cost(64, 1);
+  private static final TestEngine ENGINE = TestEngine.configured();
 
   private final AtomicInteger names = new AtomicInteger();
   private final TestClock clock;
@@ -87,6 +90,11 @@ public final class TestServer implements Reachable, AutoCloseable {
   /** With other settings than usual; without rate limits, unless they are among them. */
   public static TestServer with(UnaryOperator<Settings> change) {
     return start(ISSUER, 0, change, CHEAP, NOBODY);
+  }
+
+  /** With the operator's own door, on any free port. */
+  public static TestServer withManagement() {
+    return with(settings -> settings.with(ManagementSettings.on(0)));
   }
 
   /** Another server in the world, where otherwise is none. */
@@ -137,8 +145,26 @@ public final class TestServer implements Reachable, AutoCloseable {
       Surroundings surroundings) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
-      var settings = Settings.usual(issuer, new Listener("localhost", port, PROXIES), folder);
+      var settings =
+          Settings.usual(issuer, new Listener("localhost", port, PROXIES), folder)
+              .with(ENGINE.address(folder));
       return new TestServer(folder, change.apply(settings.with(Rates.OFF)), clock, surroundings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A node with a folder of its own, on the same database and with the same master key. */
+  public static TestServer anotherNodeOf(TestServer first) {
+    try {
+      Path folder = Files.createTempDirectory("astral-test");
+      var keys = KeyFolder.settings(new KeyFolder(first.folder).master());
+      var settings =
+          Settings.usual(first.issuer(), new Listener("localhost", 0, PROXIES), folder)
+              .with(first.settings.data().database())
+              .with(keys)
+              .with(Rates.OFF);
+      return new TestServer(folder, settings, first.clock, first.surroundings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -179,6 +205,12 @@ public final class TestServer implements Reachable, AutoCloseable {
     return new Wire(URI.create("http://localhost:" + astral.port()));
   }
 
+  /** The operator's own door, for a server that has one. */
+  public Wire management() {
+    int port = astral.managementPort().orElseThrow();
+    return new Wire(URI.create("http://127.0.0.1:" + port));
+  }
+
   /** Someone new, registered and signed in over the API. */
   public TestUser user(String name) {
     return TestUser.register(this, name, name + names.incrementAndGet() + "@example.org");
@@ -212,9 +244,19 @@ public final class TestServer implements Reachable, AutoCloseable {
 
   /** Does what the API has no way for, or would take too long over. */
   <T> T store(Function<Storage, T> work) {
-    try (var storage = Storage.sqlite(settings.data().database())) {
+    try (var storage = otherStorage()) {
       return work.apply(storage);
     }
+  }
+
+  /** The database once more, as another node has it. */
+  Storage otherStorage() {
+    return Storage.existing(settings.data().database());
+  }
+
+  /** All that is stored, as somebody would find it who stole it. */
+  public String loot() {
+    return ENGINE.loot(folder);
   }
 
   User stored(UserId user) {
@@ -228,6 +270,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   @Override
   public void close() {
     astral.close();
+    ENGINE.forget(folder);
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

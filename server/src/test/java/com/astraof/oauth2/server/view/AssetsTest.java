@@ -24,6 +24,7 @@ class AssetsTest {
             Assets.applicationsStylesheet(),
             Assets.script(),
             Assets.applicationsScript(),
+            Assets.passkeysScript(),
             Assets.favicon());
   }
 

@@ -1,4 +1,4 @@
-package com.astraof.oauth2.server.testing;
+package com.astraof.oauth2.core.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +14,21 @@ public final class Together {
 
   /** All start at the same moment; the answers of all. */
   public static <T> List<T> times(int count, Callable<T> work) {
+    return times(count, number -> work.call());
+  }
+
+  /** The same, where each has its number from 0. */
+  public static <T> List<T> times(int count, Numbered<T> work) {
     var start = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = new ArrayList<Future<T>>();
       for (int i = 0; i < count; i++) {
+        int number = i;
         running.add(
             threads.submit(
                 () -> {
                   start.await();
-                  return work.call();
+                  return work.of(number);
                 }));
       }
       start.countDown();
@@ -37,5 +43,11 @@ public final class Together {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What is done by one of many. */
+  @FunctionalInterface
+  public interface Numbered<T> {
+    T of(int number) throws Exception;
   }
 }

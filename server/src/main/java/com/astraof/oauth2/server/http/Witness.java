@@ -1,0 +1,30 @@
+package com.astraof.oauth2.server.http;
+
+/** Is told of every answer; it must be quick and must not fail, for the answer waits. */
+@FunctionalInterface
+public interface Witness {
+  Witness NOBODY = answered -> {};
+
+  void saw(Answered answered);
+
+  /** Writes one line into the log for each answer. */
+  static Witness log() {
+    return new RequestLog();
+  }
+
+  default Witness and(Witness other) {
+    return answered -> {
+      saw(answered);
+      other.saw(answered);
+    };
+  }
+
+  /**
+   * One answer.
+   *
+   * @param request names the request in the log
+   * @param method as it came, {@code GET} for {@code HEAD}
+   * @param route the pattern, {@code -} where there is no such route
+   */
+  record Answered(String request, String method, String route, Reply reply, long nanos) {}
+}

@@ -1,0 +1,87 @@
+package com.astraof.oauth2.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A PostgreSQL server, which several nodes may share. */
+final class PostgresDatabase implements Database {
+  /** While one waits for the disk, the other runs its statements. Measured in decision 23. */
+  private static final int WRITERS = 2;
+
+  private static final int READERS = 10;
+
+  private final HikariDataSource readers;
+  private final GroupCommit writer;
+
+  /**
+   * @throws StoreUnavailable when it cannot be used
+   */
+  PostgresDatabase(DatabaseAddress.Postgres server, Patience patience) {
+    this(server, patience, CommitWatch.NOBODY);
+  }
+
+  /**
+   * The same for whoever watches the writes.
+   *
+   * @throws StoreUnavailable when it cannot be used
+   */
+  PostgresDatabase(DatabaseAddress.Postgres server, Patience patience, CommitWatch watch) {
+    var source = new PostgresSource(server);
+    new PostgresStart(server, source).await(patience);
+    try (var pool = source.unboundedPool()) {
+      Migrations.run(pool, Dialect.POSTGRES);
+    }
+    try {
+      this.writer = new GroupCommit(source, WRITERS, watch);
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database " + server + " cannot be written", e);
+    }
+    this.readers = source.pool(READERS);
+  }
+
+  /**
+   * Opens a database that a server has made its tables in.
+   *
+   * @throws StoreUnavailable when it cannot be used, or none has
+   */
+  static Database existing(DatabaseAddress.Postgres server) {
+    new PostgresStart(server, new PostgresSource(server)).findInstalled();
+    return new PostgresDatabase(server, Patience.NONE);
+  }
+
+  /**
+   * Opens the database to read it and no more.
+   *
+   * @throws StoreUnavailable when it cannot be used
+   */
+  static Database reading(DatabaseAddress.Postgres server) {
+    var source = new PostgresSource(server);
+    new PostgresStart(server, source).findInstalled();
+    try {
+      return new Reader(source.open());
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database " + server + " cannot be read", e);
+    }
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    try (Connection connection = readers.getConnection()) {
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw new StoreUnavailable("A read failed", e);
+    }
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return writer.write(work);
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+  }
+}
