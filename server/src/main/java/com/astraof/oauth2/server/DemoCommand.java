@@ -53,11 +53,12 @@ final class DemoCommand implements Runnable {
         Settings.usual(issuer, new Listener("localhost", port, TrustedProxies.NONE), data)
             .with(connections.providers())
             .with(new MailSettings.Shown());
+    var lifetime = Lifetime.begin();
     var server = Astral.start(settings, world);
     DemoWorld demo = DemoWorld.in(server.core(), data, DemoApp.redirectUri(appPort), world.clock());
     DemoApp app = startApp(URI.create(issuer), demo, connections, server);
     print(new DemoGuide(settings.issuer(), app.address(), app.redirectUri(), demo));
-    Lifetime.untilStopped(app, server);
+    lifetime.untilStopped(app, server);
   }
 
   private DemoApp startApp(URI issuer, DemoWorld demo, DemoConnections connections, Astral server) {

@@ -7,12 +7,19 @@ import java.util.concurrent.CountDownLatch;
  * then.
  */
 final class Lifetime {
+  private final CountDownLatch asked = new CountDownLatch(1);
+
   private Lifetime() {}
 
+  /** From now on a wish to stop is heard; it is followed once everything has started. */
+  static Lifetime begin() {
+    var lifetime = new Lifetime();
+    StopSignals.lead(lifetime.asked::countDown);
+    return lifetime;
+  }
+
   /** Returns when all parts, from the first to the last, are closed. */
-  static void untilStopped(AutoCloseable... parts) {
-    var asked = new CountDownLatch(1);
-    StopSignals.lead(asked::countDown);
+  void untilStopped(AutoCloseable... parts) {
     try {
       asked.await();
     } catch (InterruptedException e) {

@@ -61,6 +61,7 @@ final class ServeCommand implements Runnable {
   public void run() {
     ParseResult parsed = specification.commandLine().getParseResult();
     Settings settings = settings(parsed, System.getenv());
+    var lifetime = Lifetime.begin();
     var server = Astral.start(settings, Surroundings.real());
     PrintWriter out = specification.commandLine().getOut();
     out.printf("Astral OAuth2 serves %s on port %d.%n", settings.issuer(), server.port());
@@ -72,7 +73,7 @@ final class ServeCommand implements Runnable {
           "It sends no e-mail: without smtp-host nobody can verify an address or reset a password.");
     }
     out.flush();
-    Lifetime.untilStopped(server);
+    lifetime.untilStopped(server);
   }
 
   private static Settings settings(ParseResult parsed, Map<String, String> environment) {

@@ -8,6 +8,7 @@ import com.astraof.oauth2.server.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,11 +22,11 @@ final class WatchingPageTest {
   private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE ([a-z_]+) ");
   private static final Pattern NAME = Pattern.compile("\\b(?:astral|jvm|process|system)_[a-z_]+");
 
-  private static TreeSet<String> found(Pattern pattern, String text) {
+  private static Set<String> found(Pattern pattern, String text) {
     return pattern.matcher(text).results().map(WatchingPageTest::name).collect(inOrder());
   }
 
-  private static Collector<String, ?, TreeSet<String>> inOrder() {
+  private static Collector<String, ?, Set<String>> inOrder() {
     return toCollection(TreeSet::new);
   }
 
@@ -37,12 +38,12 @@ final class WatchingPageTest {
     return Files.readString(FOLDER.resolve(file));
   }
 
-  private static TreeSet<String> told() throws IOException {
+  private static Set<String> told() throws IOException {
     return found(ROW, read("watching.md"));
   }
 
   /** All of them, once something of each kind has happened. */
-  private static TreeSet<String> scraped() {
+  private static Set<String> scraped() {
     try (var server = TestServer.withManagement()) {
       server.app().accessOf(server.user("ada"), "identify");
       var names = found(TYPE, server.management().get("/metrics").body());

@@ -14,7 +14,10 @@ final class LongWords extends ResourceBundle {
 
   @Override
   protected Object handleGetObject(String key) {
-    return WORD.matcher(english.getString(key)).replaceAll(word -> longer(word.group(1)));
+    String sentence = english.getString(key);
+    return sentence.contains(",choice,")
+        ? sentence
+        : WORD.matcher(sentence).replaceAll(word -> longer(word.group(1)));
   }
 
   private static String longer(String word) {

@@ -25,6 +25,7 @@ class SentencesTest {
           "account/AccountEdit",
           "account/Accounts",
           "account/DisplayName",
+          "account/EmailRule",
           "account/PasswordRule",
           "account/SignUp",
           "account/Username",
