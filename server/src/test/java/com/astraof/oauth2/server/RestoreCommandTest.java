@@ -3,12 +3,12 @@ package com.astraof.oauth2.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Together;
 import com.astraof.oauth2.server.testing.Answer.Tokens;
 import com.astraof.oauth2.server.testing.Operator;
 import com.astraof.oauth2.server.testing.ServerProcess;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestUser;
-import com.astraof.oauth2.server.testing.Together;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

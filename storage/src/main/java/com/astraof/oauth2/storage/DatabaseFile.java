@@ -29,7 +29,7 @@ public final class DatabaseFile {
    * @throws StoreUnavailable when there is no database, or the copy cannot be written
    */
   public void copyTo(Path target) {
-    try (var source = new SqliteReader(file)) {
+    try (var source = SqliteDatabase.reading(file)) {
       source.read(
           connection -> {
             try (var copy = connection.prepareStatement("vacuum into ?")) {
@@ -51,7 +51,7 @@ public final class DatabaseFile {
    * @throws StoreUnavailable when it is damaged, or no database of ours
    */
   public Facts facts() {
-    try (var database = new SqliteReader(file)) {
+    try (var database = SqliteDatabase.reading(file)) {
       String verdict = database.read(connection -> pragma(connection, "integrity_check"));
       if (!verdict.equals("ok")) {
         throw new StoreUnavailable("The database is damaged: " + verdict);

@@ -16,6 +16,7 @@ import com.astraof.oauth2.core.audit.Place;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.ending.Ending;
+import com.astraof.oauth2.core.grant.Approval;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantEnder;
 import com.astraof.oauth2.core.grant.GrantId;
@@ -55,7 +56,9 @@ abstract class GrantRegisterContract extends StoreContract {
 
   private Grant opened(UserId user, ApplicationId application, Instant at) {
     var since = storage().consents().approve(user, application, IDENTIFY, ada(NOON)).since();
-    var grant = Grant.opened(GrantId.generate(entropy), user, application, IDENTIFY, since, at);
+    var grant =
+        Grant.opened(
+            GrantId.generate(entropy), user, application, IDENTIFY, new Approval(since, null), at);
     storage().grants().open(grant);
     return grant;
   }
