@@ -107,7 +107,9 @@ final class BackupCommandTest {
     operator.isRefused("is damaged", "restore", on("bad.zip"), "--replace");
     operator.isRefused("There is a database", "restore", on("good.zip"));
     refusesAnotherMasterKey();
-    assertThat(names(data)).containsExactlyInAnyOrder("astral.db", "master.key", "astral.lock");
+    assertThat(names(data))
+        .filteredOn(name -> !name.startsWith("astral.db-"))
+        .containsExactlyInAnyOrder("astral.db", "master.key", "astral.lock");
   }
 
   private void refusesAnotherMasterKey() {
