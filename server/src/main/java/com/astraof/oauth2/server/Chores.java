@@ -3,6 +3,7 @@ package com.astraof.oauth2.server;
 import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.lease.Portion;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,36 +33,22 @@ final class Chores {
 
   /** Takes away what has waited for long enough; true when there is more of it. */
   boolean sweep() {
-    boolean areClientsLeft = sweepUnusedClients();
-    boolean areAccountsLeft = eraseAccounts();
-    return areClientsLeft || areAccountsLeft;
+    boolean isMoreLeft = false;
+    isMoreLeft |= portion("apps that nobody used are deleted", core.unusedClients::sweep);
+    isMoreLeft |= portion("accounts were erased", core.closing::erase);
+    isMoreLeft |= portion("old sessions are forgotten", act -> core.sessions.sweep(act.at()));
+    isMoreLeft |= portion("dead grants are forgotten", act -> core.grantSweep.sweep(act.at()));
+    return isMoreLeft;
   }
 
-  /** Deletes apps that came in by themselves and got no user. */
-  private boolean sweepUnusedClients() {
+  private boolean portion(String what, Function<Act, Portion> work) {
     if (!core.chores.isHeld()) {
       return false;
     }
-    Portion gone = core.unusedClients.sweep(byItself());
-    if (gone.done() > 0) {
-      log.info("{} apps that nobody used are deleted", gone.done());
+    Portion portion = work.apply(Act.byItself(clock.instant()));
+    if (portion.done() > 0) {
+      log.info("{} {}", portion.done(), what);
     }
-    return gone.isMoreLeft();
-  }
-
-  /** Erases accounts whose owners left and did not come back. */
-  private boolean eraseAccounts() {
-    if (!core.chores.isHeld()) {
-      return false;
-    }
-    Portion erased = core.closing.erase(byItself());
-    if (erased.done() > 0) {
-      log.info("{} accounts were erased", erased.done());
-    }
-    return erased.isMoreLeft();
-  }
-
-  private Act byItself() {
-    return Act.byItself(clock.instant());
+    return portion.isMoreLeft();
   }
 }

@@ -57,6 +57,7 @@ import com.astraof.oauth2.core.factor.SudoTokens;
 import com.astraof.oauth2.core.factor.TotpSetups;
 import com.astraof.oauth2.core.factor.TotpVault;
 import com.astraof.oauth2.core.factor.TwoFactor;
+import com.astraof.oauth2.core.grant.GrantSweep;
 import com.astraof.oauth2.core.guild.Bans;
 import com.astraof.oauth2.core.guild.BotAddition;
 import com.astraof.oauth2.core.guild.Channels;
@@ -154,6 +155,7 @@ final class Core {
   final Registrar registrar;
   final ClientRegistrations registrations;
   final UnusedClients unusedClients;
+  final GrantSweep grantSweep;
   final OwnApplications ownApplications;
   final ApplicationEditor applicationEditor;
   final ApplicationSecrets secrets;
@@ -262,6 +264,7 @@ final class Core {
             names,
             new ClientRegistrations.Door(isByToken, registration.most()));
     unusedClients = new UnusedClients(storage.registrations(), deletion, registration.patience());
+    grantSweep = new GrantSweep(storage.grantRegister(), settings.tokens().lifetimes());
     sharedCounts =
         settings.data().database().isShared()
             ? SharedCounts.of(storage.sharedLimits())
