@@ -27,10 +27,22 @@ final class PostgresDatabase implements Database {
    * @throws StoreUnavailable when it cannot be used
    */
   PostgresDatabase(DatabaseAddress.Postgres server, Patience patience, CommitWatch watch) {
+    this(server, patience, watch, OlderSchema.MIGRATE);
+  }
+
+  /**
+   * The same, where an older schema may be refused.
+   *
+   * @throws StoreUnavailable when it cannot be used
+   */
+  PostgresDatabase(
+      DatabaseAddress.Postgres server, Patience patience, CommitWatch watch, OlderSchema older) {
     var source = new PostgresSource(server);
-    new PostgresStart(server, source).await(patience);
+    var start = new PostgresStart(server, source);
+    start.await(patience);
+    start.refuseHalfAnImport();
     try (var pool = source.unboundedPool()) {
-      Migrations.run(pool, Dialect.POSTGRES);
+      Migrations.meet(pool, Dialect.POSTGRES, older);
     }
     try {
       this.writer = new GroupCommit(source, WRITERS, watch);
@@ -43,11 +55,11 @@ final class PostgresDatabase implements Database {
   /**
    * Opens a database that a server has made its tables in.
    *
-   * @throws StoreUnavailable when it cannot be used, or none has
+   * @throws StoreUnavailable when it cannot be used, none has, or its schema is older
    */
   static Database existing(DatabaseAddress.Postgres server) {
     new PostgresStart(server, new PostgresSource(server)).findInstalled();
-    return new PostgresDatabase(server, Patience.NONE);
+    return new PostgresDatabase(server, Patience.NONE, CommitWatch.NOBODY, OlderSchema.REFUSE);
   }
 
   /**
