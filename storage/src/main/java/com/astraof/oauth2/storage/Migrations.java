@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 
 /**
@@ -68,7 +69,14 @@ final class Migrations {
 
   /** How far the schema has come, without changing it. */
   static Standing standing(DataSource source) {
-    var info = flyway(source, Map.of(), NEWEST).info();
+    try {
+      return standing(flyway(source, Map.of(), NEWEST).info());
+    } catch (FlywayException e) {
+      throw new StoreUnavailable("The schema cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Standing standing(MigrationInfoService info) {
     return new Standing(
         newest(info.all(), state -> state.isApplied() && !state.isFailed()),
         newest(info.all(), MigrationState::isResolved),

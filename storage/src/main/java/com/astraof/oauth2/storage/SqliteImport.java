@@ -14,9 +14,6 @@ import java.util.List;
  * starts on the target.
  */
 public final class SqliteImport {
-  private static final String NOT_OURS =
-      "%s has rows already that this import did not bring, in %s: import into an empty database";
-
   private final Path file;
   private final DatabaseAddress.Postgres server;
   private final Instant now;
@@ -33,11 +30,19 @@ public final class SqliteImport {
   }
 
   /**
-   * @throws StoreUnavailable when one of the two is not fit for it, or what was moved differs
+   * Looks at the file, and takes into it what a server that was killed left beside.
+   *
+   * @throws StoreUnavailable when it is not fit to be moved
    */
-  public Outcome run() {
+  public void prepare() {
     requireUpToDate(file.toString(), new DatabaseAddress.Sqlite(file));
     new DatabaseFile(file).settle();
+  }
+
+  /**
+   * @throws StoreUnavailable when the target is not fit for it, or what was moved differs
+   */
+  public Outcome run() {
     new SchemaUpgrade(server).run();
     requireUpToDate(server.toString(), server);
     try (var source = SqliteDatabase.readOnly(file).getConnection();
@@ -89,7 +94,10 @@ public final class SqliteImport {
     try {
       return new AlreadyThere(move.compare());
     } catch (StoreUnavailable e) {
-      throw new StoreUnavailable(NOT_OURS.formatted(server, filled), e);
+      throw new StoreUnavailable(
+          "%s has rows already that this import did not bring, in %s: import into an empty database"
+              .formatted(server, filled),
+          e);
     }
   }
 

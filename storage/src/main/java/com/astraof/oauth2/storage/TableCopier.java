@@ -57,7 +57,9 @@ final class TableCopier {
         while (!last.isEmpty()) {
           done += writing.executeBatch().length;
           end.reached(new Reached(last, done));
-          watch.at(Step.COPYING, table.name(), done, Math.max(all, done));
+          if (done < all) {
+            watch.at(Step.COPYING, table.name(), done, all);
+          }
           last = portion(table, rows, writing);
         }
         watch.at(Step.COPYING, table.name(), done, done);
