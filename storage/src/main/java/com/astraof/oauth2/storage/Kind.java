@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a column holds, whatever the engines call it. */
@@ -22,7 +23,7 @@ enum Kind {
    * @param type as one of the engines calls it
    */
   static Kind of(String type) {
-    return switch (type) {
+    return switch (type.toLowerCase(Locale.ROOT)) {
       case "int", "integer", "bigint" -> WHOLE;
       case "boolean" -> TRUTH;
       case "text" -> TEXT;

@@ -31,11 +31,16 @@ public final class ServerProcess implements Reachable, AutoCloseable {
 
   /** Serves from the folder and waits until it says so. */
   public static ServerProcess serve(Path data) {
+    return serve(data, Map.of());
+  }
+
+  /** The same with more in the environment. */
+  public static ServerProcess serve(Path data, Map<String, String> environment) {
     int port = TestServer.freePort();
     int managementPort = TestServer.freePort();
     var builder =
         builder(
-            Map.of(),
+            environment,
             "serve",
             "--issuer=" + TestServer.ISSUER,
             "--port=" + port,
@@ -73,6 +78,18 @@ public final class ServerProcess implements Reachable, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Begins the command, for whoever does not let it come to its end. */
+  public static Process begin(Map<String, String> environment, String... arguments) {
+    try {
+      return builder(environment, arguments)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Filler {
   private static final String COLUMNS =
       """
-      select t.name as table_name, c.name as column_name, c.type as type, c."notnull" or c.pk as needed
+      select t.name as table_name, c.name as column_name, lower(c.type) as type,
+        c."notnull" or c.pk as needed
       from sqlite_master t join pragma_table_info(t.name) c
       where t.type = 'table' and t.name not like 'sqlite%' and t.name not like 'flyway%'
       order by t.name, c.cid
