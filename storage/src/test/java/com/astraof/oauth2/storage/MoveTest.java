@@ -25,7 +25,7 @@ final class MoveTest {
   private static final PostgresServer SERVER = PostgresServer.running();
 
   /** More than a portion. */
-  private static final int ROWS = 1_500;
+  private static final int ROWS = 1_100;
 
   private static final String HOLD =
       "insert into nodes (number, holder, lease_until) values (0, '\\x00', 9000000000000)";
@@ -98,8 +98,8 @@ final class MoveTest {
     var all = sums(new DatabaseAddress.Sqlite(file()));
     Set<String> copied = new HashSet<>();
 
-    for (int times = 0; times < 3; times++) {
-      assertThatThrownBy(() -> imports(new CutAfter(20, copied))).isInstanceOf(Cut.class);
+    for (int calls : new int[] {20, 40, 60}) {
+      assertThatThrownBy(() -> imports(new CutAfter(calls, copied))).isInstanceOf(Cut.class);
       assertThatThrownBy(() -> opened(target))
           .isInstanceOf(StoreUnavailable.class)
           .hasMessageContaining("unfinished: run astral import-sqlite again");
