@@ -51,7 +51,7 @@ final class MoveProgress implements MoveWatch {
   }
 
   private static String bar(Step step, String name, long done, long all) {
-    int full = all == 0 ? LENGTH : (int) (done * LENGTH / all);
+    int full = done == all ? LENGTH : (int) (done * LENGTH / all);
     return "%-9s %-24s [%s%s] %,d of %,d rows"
         .formatted(verb(step), name, "#".repeat(full), " ".repeat(LENGTH - full), done, all);
   }

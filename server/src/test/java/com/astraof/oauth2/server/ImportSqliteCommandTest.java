@@ -1,10 +1,13 @@
 package com.astraof.oauth2.server;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.core.guild.Permission;
 import com.astraof.oauth2.server.testing.Answer.Tokens;
 import com.astraof.oauth2.server.testing.ServerProcess;
 import com.astraof.oauth2.server.testing.TestApp;
+import com.astraof.oauth2.server.testing.TestGuild;
 import com.astraof.oauth2.server.testing.TestUser;
 import com.astraof.oauth2.storage.DatabaseAddress;
 import com.astraof.oauth2.storage.testing.Filler;
@@ -15,6 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,11 +36,17 @@ final class ImportSqliteCommandTest {
       """
       insert into messages (channel_id, id, author_id, content, sent_at)
       with recursive n (i) as (select 1 union all select i + 1 from n where i < 80000)
-      select 1, i, 1, 'Message ' || i, i from n
+      select 2, i, 1, 'Message ' || i, i from n
       """;
 
   private static final String ON_THE_WAY =
       "select count(*) from import_progress where name = 'messages'";
+
+  private static final String TABLES =
+      """
+      select tablename from pg_tables
+      where schemaname = 'public' and tablename not in ('flyway_schema_history', 'nodes')
+      """;
 
   @TempDir private Path data;
   @TempDir private Path folder;
@@ -60,7 +71,7 @@ final class ImportSqliteCommandTest {
   }
 
   /** Who was there before, with what they hold. */
-  private record Past(TestUser ada, TestApp app, Tokens tokens, Tokens revoked, String guild) {
+  private record Past(TestUser ada, TestApp app, Tokens tokens, Tokens revoked, String channel) {
     void goesOnAt(ServerProcess server) {
       var here = new TestApp(server, app.id(), app.secret(), app.redirectUri());
       var user = new TestUser(server, ada.name(), ada.email(), ada.id(), ada.session());
@@ -69,8 +80,9 @@ final class ImportSqliteCommandTest {
       here.refresh(fresh.refresh()).granted();
       here.refresh(revoked.refresh()).refusedWith("invalid_grant");
       here.get(ME, revoked.access()).hasStatus(401);
-      assertThat(user.get("/api/v1/guilds/" + guild).hasStatus(200).text("name"))
-          .isEqualTo("Ünder the stars");
+      String messages = TestGuild.channel(channel, "/messages");
+      assertThat(user.get(messages).hasStatus(200).body()).contains("Ünder the stars");
+      TestGuild.says(user, channel, "And over them");
       here.exchange(user.approves(here, "identify")).granted();
       user.signsInElsewhere(TestUser.PASSWORD, "Firefox/1");
     }
@@ -83,10 +95,14 @@ final class ImportSqliteCommandTest {
       var tokens = app.exchange(ada.approves(app, "identify")).granted();
       var revoked = app.exchange(ada.approves(app, "identify")).granted();
       app.revoke(revoked.refresh()).hasStatus(200);
-      String guild = ada.foundsGuild("Ünder the stars");
+      app.startsOnDevice("identify").hasStatus(200);
+      var guild = ada.founds("Observatory");
+      guild.joinedBy(server.user("bob"), Permission.MANAGE_ROLES);
+      TestGuild.says(ada, guild.general(), "Ünder the stars");
       isRefused("running on the data folder");
+      String channel = guild.general();
       server.kill();
-      return new Past(ada, app, tokens, revoked, guild);
+      return new Past(ada, app, tokens, revoked, channel);
     }
   }
 
@@ -119,6 +135,23 @@ final class ImportSqliteCommandTest {
     }
   }
 
+  private List<String> emptyTables() throws SQLException {
+    var empty = new ArrayList<String>();
+    try (var connection = SERVER.connect(target.database());
+        var tables = connection.createStatement();
+        var statement = connection.createStatement();
+        var table = tables.executeQuery(TABLES)) {
+      while (table.next()) {
+        try (var row = statement.executeQuery("select 1 from " + table.getString(1))) {
+          if (!row.next()) {
+            empty.add(table.getString(1));
+          }
+        }
+      }
+    }
+    return empty;
+  }
+
   @Test
   void killed_on_the_way_it_goes_on_and_everybody_finds_everything() throws Exception {
     var past = past();
@@ -136,11 +169,13 @@ final class ImportSqliteCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("with the same checksums", "Set database-url");
     assertThat(run.err())
-        .contains("Copying messages: 80,000 of 80,000 rows.", "Comparing messages")
+        .contains("Copying messages: 80,001 of 80,001 rows.", "Comparing messages")
         .doesNotContain("\r", "Copying applications: 0", " 0 of 0");
     assertThat(imports().out()).contains("already, and nothing else");
+    assertThat(emptyTables()).as("which the test should fill").isEmpty();
 
-    try (var server = ServerProcess.serve(data, postgres)) {
+    Files.copy(data.resolve("master.key"), folder.resolve("master.key"), COPY_ATTRIBUTES);
+    try (var server = ServerProcess.serve(folder, postgres)) {
       past.goesOnAt(server);
       isRefused("Servers run on that database");
       server.stop();

@@ -47,12 +47,12 @@ final class PostgresBackupTest {
       var revoked = app.exchange(ada.approves(app, "identify")).granted();
       var tokens = app.exchange(ada.approves(app, "identify")).granted();
 
-      does("users: 1", postgres, "backup", backup);
+      does("users: 2", postgres, "backup", backup);
       does("is whole", postgres, "backup", "verify", backup);
 
       app.revoke(revoked.refresh()).hasStatus(200);
       past = new Past(ada, app, tokens, revoked);
-      refuses("Servers run on that database", postgres, "restore", backup, "--replace");
+      refuses("Another server is running", postgres, "restore", backup, "--replace");
       server.stop();
     }
 

@@ -132,6 +132,9 @@ final class MoveTest {
     assertThatThrownBy(() -> imports(MoveWatch.NOBODY))
         .isInstanceOf(StoreUnavailable.class)
         .hasMessageContaining("Servers run on that database");
+    assertThatThrownBy(() -> new Refill(target, NOON, MoveWatch.NOBODY).from(file(), true))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("Servers run on that database");
   }
 
   @Test
