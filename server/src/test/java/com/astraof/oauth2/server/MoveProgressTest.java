@@ -27,7 +27,8 @@ final class MoveProgressTest {
     assertThat(shown.toString().lines().toList()).hasSizeGreaterThan(40);
     assertThat(shown.toString().split("\n", -1)).hasSize(3);
     assertThat(shown.toString())
-        .contains("\rCopying   messages                 [############            ] 20,000 of 40,000")
+        .contains(
+            "\rCopying   messages                 [############            ] 20,000 of 40,000")
         .contains("\rComparing turns                    [########################] 0 of 0 rows");
   }
 

@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.storage.testing.TestEngine;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,10 +50,20 @@ public final class ServerProcess implements Reachable, AutoCloseable {
             "--rate-limits=off");
     try {
       Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      assertThat(process.inputReader().readLine()).contains("serves " + TestServer.ISSUER);
+      awaitServing(process.inputReader());
       return new ServerProcess(process, port, managementPort);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Libraries may have warned of something before. */
+  private static void awaitServing(BufferedReader out) throws IOException {
+    var said = new ArrayList<String>();
+    while (said.isEmpty() || !said.getLast().contains("serves " + TestServer.ISSUER)) {
+      String line = out.readLine();
+      assertThat(line).as("after %s", said).isNotNull();
+      said.add(String.valueOf(line));
     }
   }
 
