@@ -17,7 +17,10 @@ final class ImportProgress {
   private static final String STANDS =
       "select to_regclass('import_progress') is not null as stands";
   private static final String MAKE =
-      "create table import_progress (name text primary key, last_key text not null, copied bigint not null)";
+      """
+      create table import_progress (
+        name text primary key, last_key text not null, copied bigint not null)
+      """;
   private static final String DROP = "drop table if exists import_progress";
   private static final String READ = "select last_key, copied from import_progress where name = ?";
   private static final String WRITE =
