@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code astral backup}: what it makes, and what it refuses. */
+@Tag("embedded")
 final class BackupCommandTest {
   @TempDir private Path data;
   @TempDir private Path shelf;

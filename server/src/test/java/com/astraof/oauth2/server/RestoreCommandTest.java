@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code astral restore}, after everything went wrong. */
+@Tag("embedded")
 final class RestoreCommandTest {
   private static final String ME = "/api/v1/users/@me";
 

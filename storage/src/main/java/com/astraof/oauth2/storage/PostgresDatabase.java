@@ -3,6 +3,7 @@ package com.astraof.oauth2.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 /** A PostgreSQL server, which several nodes may share. */
 final class PostgresDatabase implements Database {
@@ -11,6 +12,8 @@ final class PostgresDatabase implements Database {
 
   private static final int READERS = 10;
 
+  private final PostgresSource source;
+  private final EndingBell bell;
   private final HikariDataSource readers;
   private final GroupCommit writer;
 
@@ -37,13 +40,14 @@ final class PostgresDatabase implements Database {
    */
   PostgresDatabase(
       DatabaseAddress.Postgres server, Patience patience, CommitWatch watch, OlderSchema older) {
-    var source = new PostgresSource(server);
+    this.source = new PostgresSource(server);
     var start = new PostgresStart(server, source);
     start.await(patience);
     start.refuseHalfAnImport();
     try (var pool = source.unboundedPool()) {
       Migrations.meet(pool, Dialect.POSTGRES, older);
     }
+    this.bell = EndingBell.find(source);
     try {
       this.writer = new GroupCommit(source, WRITERS, watch);
     } catch (SQLException e) {
@@ -89,6 +93,21 @@ final class PostgresDatabase implements Database {
   @Override
   public <T> T write(Work<T> work) {
     return writer.write(work);
+  }
+
+  @Override
+  public <T> T end(Work<T> work) {
+    return write(
+        connection -> {
+          T ended = work.on(connection);
+          bell.ring(connection);
+          return ended;
+        });
+  }
+
+  @Override
+  public Listening onEnding(Runnable work, Consumer<String> teller) {
+    return new PostgresListener(source, work, teller).started();
   }
 
   @Override

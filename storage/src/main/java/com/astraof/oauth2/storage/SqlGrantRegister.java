@@ -102,7 +102,7 @@ final class SqlGrantRegister implements GrantRegister {
 
   @Override
   public int revoke(List<GrantId> grants, Act act) {
-    return database.write(
+    return database.end(
         connection -> {
           int ended = 0;
           for (GrantId id : grants) {
@@ -114,7 +114,7 @@ final class SqlGrantRegister implements GrantRegister {
 
   @Override
   public void endEverything(Instant issuedBefore, Instant at, Act act) {
-    database.write(
+    database.end(
         connection -> {
           Sql.update(connection, END_EVERYTHING, issuedBefore, at);
           SqlAuditLog.insert(connection, AuditEvent.everybody(Event.ALL_ACCESS_ENDED, act));

@@ -113,6 +113,11 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public <T> T end(Work<T> work) {
+    return write(work);
+  }
+
+  @Override
   public void close() {
     readers.close();
     writer.close();

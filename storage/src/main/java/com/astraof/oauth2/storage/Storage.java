@@ -18,13 +18,16 @@ import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.id.NodeLeaseStore;
 import com.astraof.oauth2.core.insight.InsightStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
+import com.astraof.oauth2.core.lease.LeaseStore;
 import com.astraof.oauth2.core.leaving.ClosureStore;
+import com.astraof.oauth2.core.limit.SharedLimits;
 import com.astraof.oauth2.core.mail.EmailStore;
 import com.astraof.oauth2.core.mail.MailQueue;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.registration.RegistrationStore;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** All stores of one installation, on one database. Closing it finishes the writes under way. */
 public final class Storage implements AutoCloseable {
@@ -207,6 +210,22 @@ public final class Storage implements AutoCloseable {
 
   public NodeLeaseStore nodeLeases() {
     return new SqlNodeLeaseStore(database);
+  }
+
+  public LeaseStore leases() {
+    return new SqlLeaseStore(database);
+  }
+
+  public SharedLimits sharedLimits() {
+    return new SqlSharedLimits(database);
+  }
+
+  /**
+   * Runs the work soon after something ended, whichever node or command ended it, where the engine
+   * can tell: nobody may depend on it. What is to be known about that is told in words.
+   */
+  public Listening onEnding(Runnable work, Consumer<String> teller) {
+    return database.onEnding(work, teller);
   }
 
   @Override
