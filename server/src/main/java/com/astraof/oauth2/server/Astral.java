@@ -103,8 +103,9 @@ public final class Astral implements AutoCloseable {
       Restore.refuseUnfinished(settings.data());
       var patience = new Patience(TO_COME_UP, log::info);
       var meters = started.keep(new Meters(world.clock()));
-      var database = settings.data().database();
-      var storage = started.keep(Storage.open(database, patience, meters.commits()));
+      var data = settings.data();
+      var storage =
+          started.keep(Storage.open(data.database(), patience, meters.commits(), data.older()));
       MasterKeys masters =
           new MasterKeyFiles(settings.data().folder(), settings.keys())
               .orFirst(storage.signingKeys().all().isEmpty(), world.entropy());

@@ -30,12 +30,24 @@ final class PostgresDatabase implements Database {
    * @throws StoreUnavailable when it cannot be used
    */
   PostgresDatabase(DatabaseAddress.Postgres server, Patience patience, CommitWatch watch) {
+    this(server, patience, watch, OlderSchema.MIGRATE);
+  }
+
+  /**
+   * The same, where an older schema may be refused.
+   *
+   * @throws StoreUnavailable when it cannot be used
+   */
+  PostgresDatabase(
+      DatabaseAddress.Postgres server, Patience patience, CommitWatch watch, OlderSchema older) {
     this.source = new PostgresSource(server);
-    new PostgresStart(server, source).await(patience);
-    this.bell = EndingBell.find(source);
+    var start = new PostgresStart(server, source);
+    start.await(patience);
+    start.refuseHalfAnImport();
     try (var pool = source.unboundedPool()) {
-      Migrations.run(pool, Dialect.POSTGRES);
+      Migrations.meet(pool, Dialect.POSTGRES, older);
     }
+    this.bell = EndingBell.find(source);
     try {
       this.writer = new GroupCommit(source, WRITERS, watch);
     } catch (SQLException e) {
@@ -47,11 +59,11 @@ final class PostgresDatabase implements Database {
   /**
    * Opens a database that a server has made its tables in.
    *
-   * @throws StoreUnavailable when it cannot be used, or none has
+   * @throws StoreUnavailable when it cannot be used, none has, or its schema is older
    */
   static Database existing(DatabaseAddress.Postgres server) {
     new PostgresStart(server, new PostgresSource(server)).findInstalled();
-    return new PostgresDatabase(server, Patience.NONE);
+    return new PostgresDatabase(server, Patience.NONE, CommitWatch.NOBODY, OlderSchema.REFUSE);
   }
 
   /**

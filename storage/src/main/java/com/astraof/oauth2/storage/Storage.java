@@ -49,17 +49,24 @@ public final class Storage implements AutoCloseable {
 
   /** The same for whoever watches the writes. */
   public static Storage open(DatabaseAddress address, Patience patience, CommitWatch watch) {
+    return open(address, patience, watch, OlderSchema.MIGRATE);
+  }
+
+  /** The same where an older schema may be refused. */
+  public static Storage open(
+      DatabaseAddress address, Patience patience, CommitWatch watch, OlderSchema older) {
     return new Storage(
         switch (address) {
-          case DatabaseAddress.Sqlite(var file) -> new SqliteDatabase(file, watch);
-          case DatabaseAddress.Postgres server -> new PostgresDatabase(server, patience, watch);
+          case DatabaseAddress.Sqlite(var file) -> new SqliteDatabase(file, watch, older);
+          case DatabaseAddress.Postgres server ->
+              new PostgresDatabase(server, patience, watch, older);
         });
   }
 
   /**
    * Opens the configured database to read and to write, whether or not a server runs on it.
    *
-   * @throws StoreUnavailable when there is none
+   * @throws StoreUnavailable when there is none, or its schema is older than this build needs
    */
   public static Storage existing(DatabaseAddress address) {
     return new Storage(
