@@ -343,6 +343,8 @@ CREATE TABLE sessions (
   last_used_at bigint not null
 , address text not null default '', browser text not null default '', system text not null default '', confirmed_until bigint, authenticated_at bigint, methods text not null default 'pwd');
 
+CREATE INDEX sessions_by_use on sessions (last_used_at);
+
 CREATE INDEX sessions_by_user on sessions (user_id);
 
 CREATE TABLE signing_keys (
