@@ -1,0 +1,48 @@
+package com.astraof.oauth2.faults.check;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All that was asked, by everybody; only ever added to. */
+public final class History {
+  private final Queue<Event> events = new ConcurrentLinkedQueue<>();
+
+  public void add(Event event) {
+    events.add(event);
+  }
+
+  /** In the order in which they were sent. */
+  public List<Event> events() {
+    return events.stream().sorted(Comparator.comparingLong(Event::sent)).toList();
+  }
+
+  /** How many of which kind had which outcome. */
+  public Map<String, Map<String, Long>> counts() {
+    return events.stream()
+        .collect(
+            Collectors.groupingBy(
+                event -> event.act().kind(),
+                TreeMap::new,
+                Collectors.groupingBy(
+                    event -> event.outcome().kind(), TreeMap::new, Collectors.counting())));
+  }
+
+  /** The longest time between two answers of a kind that changes something. */
+  public long longestPauseNanos(long from, Function<Event, Boolean> counts) {
+    long longest = 0;
+    long last = from;
+    for (Event event : events.stream().sorted(Comparator.comparingLong(Event::answered)).toList()) {
+      if (event.answered() >= from && counts.apply(event)) {
+        longest = Math.max(longest, event.answered() - last);
+        last = event.answered();
+      }
+    }
+    return longest;
+  }
+}
