@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Many clients at once, and thieves among them. */
+/** Many clients at once, and a thief at each node. */
 public final class Load implements AutoCloseable {
   /** Who is there, and how long each rests between two grants. */
   public record Crowd(int clients, Duration pace) {
@@ -22,13 +22,12 @@ public final class Load implements AutoCloseable {
     public static final Crowd CALM = new Crowd(8, Duration.ofMillis(250));
   }
 
-  private static final int THIEVES = 3;
 
   private final Clock clock = new Clock();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<?>> running = new ArrayList<>();
   private final List<Client> clients = new ArrayList<>();
-  private final List<Prober> thieves = new ArrayList<>();
+  private final List<Thief> thieves = new ArrayList<>();
 
   private Load() {}
 
@@ -41,9 +40,10 @@ public final class Load implements AutoCloseable {
       var random = new Random(seed + i);
       load.clients.add(new Client(i, doors, app, load.clock, crowd.pace(), random));
     }
-    for (int i = crowd.clients(); i < crowd.clients() + THIEVES; i++) {
-      var random = new Random(seed + i);
-      load.thieves.add(new Prober(i, doors, load.clients, load.clock, random));
+    for (int node = 0; node < nodes.size(); node++) {
+      int number = crowd.clients() + node;
+      var random = new Random(seed + number);
+      load.thieves.add(new Thief(number, node, doors, load.clients, load.clock, random));
     }
     load.all(Client::arrive);
     load.clients.forEach(client -> load.running.add(load.threads.submit(client::live)));

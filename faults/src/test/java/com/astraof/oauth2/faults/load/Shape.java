@@ -52,25 +52,27 @@ enum Shape {
       return new Accepted("");
     }
     String error = body.path(code).asString("");
-    if (error.isEmpty() || body.path(words).asString("").isEmpty()) {
+    String description = body.path(words).asString("");
+    if (error.isEmpty() || description.isEmpty()) {
       return new Improper(answer.status() + " without " + code + " and " + words);
     }
+    String why = error + ": " + description;
     return switch (answer.status()) {
-      case BAD_REQUEST, FORBIDDEN, NOT_FOUND -> new Refused(error);
-      case UNAUTHORIZED -> unauthorized(answer, error);
+      case BAD_REQUEST, FORBIDDEN, NOT_FOUND -> new Refused(why);
+      case UNAUTHORIZED -> unauthorized(answer, why);
       case UNAVAILABLE ->
           answer.header("Retry-After").isPresent()
               ? new Unavailable()
               : new Improper("503 without Retry-After");
-      default -> new Improper(answer.status() + " " + error);
+      default -> new Improper(answer.status() + " " + why);
     };
   }
 
   /** RFC 9110 §15.5.2: a 401 says how to do better; sessions are no HTTP authentication. */
-  private static Outcome unauthorized(Answer answer, String error) {
+  private static Outcome unauthorized(Answer answer, String why) {
     boolean isBearer = answer.request().contains("Bearer ");
     return isBearer && answer.header("WWW-Authenticate").isEmpty()
         ? new Improper("401 without WWW-Authenticate")
-        : new Refused(error);
+        : new Refused(why);
   }
 }

@@ -1,0 +1,105 @@
+package com.astraof.oauth2.faults.world;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/**
+ * A mistake that somebody might make: a few words of the server's source are others. The server
+ * itself has no switch for it; the changed class is compiled here and put before its own.
+ */
+public enum Bug {
+  /** The answer is sent, and what it says is committed a little later. */
+  ANSWERS_BEFORE_THE_COMMIT(
+      "storage/src/main/java/com/astraof/oauth2/storage/Committer.java",
+      "      open.commit();",
+      """
+            batch.forEach(Pending::answer);
+            java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L);
+            open.commit();
+      """),
+  /** Whoever comes second with a code is let in as well. */
+  OPENS_A_CODE_TWICE(
+      "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
+      "new Opening.AlreadyOpen(found.id())",
+      "new Opening.Opened(grant)"),
+  /** A refresh moves on, whichever generation was shown. */
+  LETS_GENERATIONS_FORK(
+      "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
+      "where id = ? and generation = ? and revoked_at",
+      "where id = ? and generation >= ? and revoked_at"),
+  /** What others end is not read. */
+  IS_DEAF(
+      "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
+      "        .forEach(this::remember);",
+      "        .forEach(ending -> {});"),
+  /** What was read is trusted however long ago that was. */
+  TRUSTS_FOR_EVER(
+      "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
+      "TRUSTED = Duration.ofSeconds(1)",
+      "TRUSTED = Duration.ofDays(1)"),
+  /** A database that is away looks like a mistake of ours. */
+  CALLS_EVERYTHING_A_FAILURE(
+      "server/src/main/java/com/astraof/oauth2/server/http/Routes.java",
+      "failed(503, call.id()).with(\"Retry-After\", \"1\");\n    } catch (RuntimeException",
+      "failed(500, call.id());\n    } catch (RuntimeException");
+
+  /** Tests run in the folder of their module. */
+  private static final Path ROOT = Path.of("..");
+
+  private final Path source;
+  private final String right;
+  private final String wrong;
+
+  Bug(String source, String right, String wrong) {
+    this.source = Path.of(source);
+    this.right = right;
+    this.wrong = wrong;
+  }
+
+  /** The program with these mistakes, whose classes go into the folder. */
+  public static Program in(Program program, Path folder, List<Bug> bugs) {
+    for (Bug bug : bugs) {
+      bug.plant(folder);
+    }
+    compile(program, folder);
+    return program.with(folder.resolve("classes"));
+  }
+
+  /** Several may be in the same file. */
+  private void plant(Path folder) {
+    Path changed = folder.resolve(source);
+    try {
+      String text = Files.readString(Files.exists(changed) ? changed : ROOT.resolve(source));
+      if (!text.contains(right)) {
+        throw new IllegalStateException(this + " does not fit the source any more");
+      }
+      Files.createDirectories(changed.getParent());
+      Files.writeString(changed, text.replace(right, wrong));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void compile(Program program, Path folder) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    var said = new StringWriter();
+    try (var files = compiler.getStandardFileManager(null, null, null);
+        var changed = Files.walk(folder)) {
+      var sources = changed.filter(file -> file.toString().endsWith(".java")).toList();
+      var options =
+          List.of("-cp", program.classPath(), "-proc:none", "-d", folder.resolve("classes").toString());
+      var units = files.getJavaFileObjectsFromPaths(sources);
+      if (!compiler.getTask(said, files, null, options, null, units).call()) {
+        throw new IllegalStateException(said.toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
