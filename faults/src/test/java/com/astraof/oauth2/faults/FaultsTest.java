@@ -2,7 +2,6 @@ package com.astraof.oauth2.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.faults.load.Load.Crowd;
 import com.astraof.oauth2.faults.world.Program;
 import java.time.Duration;
@@ -24,19 +23,29 @@ final class FaultsTest {
   }
 
   @Test
-  @Attack("S-11")
-  @Attack("S-14")
   void one_node_on_sqlite_keeps_every_promise_whatever_breaks() {
     long seed = System.nanoTime();
     passes(Trials.embedded(Program.ofFaults(), Crowd.USUAL, seed, Duration.ZERO));
   }
 
   @Test
-  @Attack("S-11")
-  @Attack("S-14")
-  @Attack("S-15")
   void two_nodes_on_postgres_keep_every_promise_whatever_breaks() {
     long seed = System.nanoTime();
     passes(Trials.onPostgres(Program.ofFaults(), Crowd.USUAL, seed, Duration.ZERO));
+  }
+
+  @Test
+  void a_standby_takes_over_and_nothing_is_lost() {
+    var report = Trials.failover(Program.ofFaults(), Crowd.USUAL, System.nanoTime());
+
+    passes(report);
+    assertThat(report.withoutService()).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void nodes_are_restarted_one_after_the_other_and_nobody_notices() {
+    var program = Program.ofThisBuild();
+
+    passes(Trials.rolling(program, program, Crowd.USUAL, System.nanoTime()));
   }
 }

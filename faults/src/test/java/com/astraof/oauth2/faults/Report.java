@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param faults by kind
  * @param requests by kind and outcome
+ * @param withoutService how long nothing could be written; zero where that was not looked at
  */
 record Report(
     String name,
@@ -17,8 +18,13 @@ record Report(
     Duration lasted,
     Map<String, Long> faults,
     Map<String, Map<String, Long>> requests,
-    Verdict verdict) {
+    Verdict verdict,
+    Duration withoutService) {
   private static final int MOST_SHOWN = 5;
+
+  Report with(Duration withoutService) {
+    return new Report(name, seed, lasted, faults, requests, verdict, withoutService);
+  }
 
   boolean isGood() {
     return verdict.isGood();
@@ -34,6 +40,9 @@ record Report(
     words.append("%n%s: seed %d, %d s%n".formatted(name, seed, lasted.toSeconds()));
     words.append("  faults%n".formatted());
     faults.forEach((kind, count) -> words.append("    %-14s %7d%n".formatted(kind, count)));
+    if (!withoutService.isZero()) {
+      words.append("  without service   %7d ms%n".formatted(withoutService.toMillis()));
+    }
     words.append("  requests%n".formatted());
     requests.forEach((kind, by) -> words.append("    %-14s %s%n".formatted(kind, by)));
     words.append("  checks%n".formatted());

@@ -22,6 +22,7 @@ final class Run {
   private final Cluster cluster;
   private final Crowd crowd;
   private final long seed;
+  private long watchedFrom = System.nanoTime();
 
   Run(Cluster cluster, Crowd crowd, long seed) {
     this.cluster = cluster;
@@ -29,8 +30,14 @@ final class Run {
     this.seed = seed;
   }
 
-  History history() {
-    return history;
+  /** From now on. */
+  void watchService() {
+    watchedFrom = System.nanoTime();
+  }
+
+  /** The longest time in which nothing was acknowledged that is written. */
+  Duration longestPause() {
+    return history.longestPause(watchedFrom);
   }
 
   /** Breaks things as the work says, while everybody goes on; then looks at all there is. */
@@ -45,7 +52,7 @@ final class Run {
     }
     Verdict verdict = checker.check(history.events());
     var lasted = Duration.ofNanos(System.nanoTime() - start);
-    return new Report(name, seed, lasted, faults, history.counts(), verdict);
+    return new Report(name, seed, lasted, faults, history.counts(), verdict, Duration.ZERO);
   }
 
   void strike(Fault fault) {

@@ -44,8 +44,9 @@ final class SelfTest {
   @Test
   void a_server_that_answers_before_the_commit_is_found_out() {
     var program = with(Bug.ANSWERS_BEFORE_THE_COMMIT);
+    var killed = new Fault.NodeKilled(0, Duration.ZERO);
 
-    var report = run(Cluster.embedded(program), new Fault.NodeKilled(0, Duration.ZERO));
+    var report = run(Cluster.embedded(program), killed, killed);
 
     assertThat(report.verdict().broken())
         .as(report.toString())

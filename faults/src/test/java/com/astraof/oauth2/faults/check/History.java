@@ -1,12 +1,13 @@
 package com.astraof.oauth2.faults.check;
 
-import java.util.Comparator;
+import static java.util.Comparator.comparingLong;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All that was asked, by everybody; only ever added to. */
@@ -19,7 +20,7 @@ public final class History {
 
   /** In the order in which they were sent. */
   public List<Event> events() {
-    return events.stream().sorted(Comparator.comparingLong(Event::sent)).toList();
+    return events.stream().sorted(comparingLong(Event::sent)).toList();
   }
 
   /** How many of which kind had which outcome. */
@@ -33,16 +34,16 @@ public final class History {
                     event -> event.outcome().kind(), TreeMap::new, Collectors.counting())));
   }
 
-  /** The longest time between two answers of a kind that changes something. */
-  public long longestPauseNanos(long from, Function<Event, Boolean> counts) {
+  /** The longest time since then in which nothing was acknowledged that is written. */
+  public Duration longestPause(long from) {
     long longest = 0;
     long last = from;
-    for (Event event : events.stream().sorted(Comparator.comparingLong(Event::answered)).toList()) {
-      if (event.answered() >= from && counts.apply(event)) {
+    for (Event event : events.stream().sorted(comparingLong(Event::answered)).toList()) {
+      if (event.answered() >= from && event.isAccepted() && event.act() instanceof Act.Refresh) {
         longest = Math.max(longest, event.answered() - last);
         last = event.answered();
       }
     }
-    return longest;
+    return Duration.ofNanos(longest);
   }
 }

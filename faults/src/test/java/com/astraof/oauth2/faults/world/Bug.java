@@ -14,76 +14,59 @@ import javax.tools.ToolProvider;
  * itself has no switch for it; the changed class is compiled here and put before its own.
  */
 public enum Bug {
-  /** The answer is sent, and what it says is committed a little later. */
+  /** The answer is sent, and what it says is committed a little later. Only a crash shows it. */
   ANSWERS_BEFORE_THE_COMMIT(
-      "storage/src/main/java/com/astraof/oauth2/storage/Committer.java",
-      "      open.commit();",
-      """
-            batch.forEach(Pending::answer);
-            java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L);
-            open.commit();
-      """),
+      new Edit(
+          "storage/src/main/java/com/astraof/oauth2/storage/Committer.java",
+          "open.commit();",
+          "batch.forEach(Pending::answer);" + Edit.WAIT.formatted(100) + "open.commit();"),
+      new Edit(
+          "storage/src/main/java/com/astraof/oauth2/storage/SqliteDatabase.java",
+          "try (Connection connection = readers.getConnection()) {",
+          Edit.WAIT.formatted(130)
+              + "try (Connection connection = readers.getConnection()) {")),
   /** Whoever comes second with a code is let in as well. */
-  OPENS_A_CODE_TWICE(
+  OPENS_A_CODE_TWICE(new Edit(
       "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
       "new Opening.AlreadyOpen(found.id())",
-      "new Opening.Opened(grant)"),
+      "new Opening.Opened(grant)")),
   /** A refresh moves on, whichever generation was shown. */
-  LETS_GENERATIONS_FORK(
+  LETS_GENERATIONS_FORK(new Edit(
       "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
       "where id = ? and generation = ? and revoked_at",
-      "where id = ? and generation >= ? and revoked_at"),
+      "where id = ? and generation >= ? and revoked_at")),
   /** What others end is not read. */
-  IS_DEAF(
+  IS_DEAF(new Edit(
       "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
       "        .forEach(this::remember);",
-      "        .forEach(ending -> {});"),
+      "        .forEach(ending -> {});")),
   /** What was read is trusted however long ago that was. */
-  TRUSTS_FOR_EVER(
+  TRUSTS_FOR_EVER(new Edit(
       "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
       "TRUSTED = Duration.ofSeconds(1)",
-      "TRUSTED = Duration.ofDays(1)"),
+      "TRUSTED = Duration.ofDays(1)")),
   /** A database that is away looks like a mistake of ours. */
-  CALLS_EVERYTHING_A_FAILURE(
+  CALLS_EVERYTHING_A_FAILURE(new Edit(
       "server/src/main/java/com/astraof/oauth2/server/http/Routes.java",
       "failed(503, call.id()).with(\"Retry-After\", \"1\");\n    } catch (RuntimeException",
-      "failed(500, call.id());\n    } catch (RuntimeException");
+      "failed(500, call.id());\n    } catch (RuntimeException"));
 
   /** Tests run in the folder of their module. */
   private static final Path ROOT = Path.of("..");
 
-  private final Path source;
-  private final String right;
-  private final String wrong;
+  private final List<Edit> edits;
 
-  Bug(String source, String right, String wrong) {
-    this.source = Path.of(source);
-    this.right = right;
-    this.wrong = wrong;
+  Bug(Edit... edits) {
+    this.edits = List.of(edits);
   }
 
   /** The program with these mistakes, whose classes go into the folder. */
   public static Program in(Program program, Path folder, List<Bug> bugs) {
     for (Bug bug : bugs) {
-      bug.plant(folder);
+      bug.edits.forEach(edit -> edit.apply(folder));
     }
     compile(program, folder);
     return program.with(folder.resolve("classes"));
-  }
-
-  /** Several may be in the same file. */
-  private void plant(Path folder) {
-    Path changed = folder.resolve(source);
-    try {
-      String text = Files.readString(Files.exists(changed) ? changed : ROOT.resolve(source));
-      if (!text.contains(right)) {
-        throw new IllegalStateException(this + " does not fit the source any more");
-      }
-      Files.createDirectories(changed.getParent());
-      Files.writeString(changed, text.replace(right, wrong));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void compile(Program program, Path folder) {
@@ -100,6 +83,26 @@ public enum Bug {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Words of a file, and others in their place. */
+  private record Edit(String source, String right, String wrong) {
+    static final String WAIT = "java.util.concurrent.locks.LockSupport.parkNanos(%d_000_000L);";
+
+    /** To the copy in the folder; several may be in the same file. */
+    void apply(Path folder) {
+      Path changed = folder.resolve(source);
+      try {
+        String text = Files.readString(Files.exists(changed) ? changed : ROOT.resolve(source));
+        if (!text.contains(right)) {
+          throw new IllegalStateException("This does not stand in " + source + ": " + right);
+        }
+        Files.createDirectories(changed.getParent());
+        Files.writeString(changed, text.replace(right, wrong));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

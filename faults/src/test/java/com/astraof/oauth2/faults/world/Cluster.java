@@ -18,6 +18,9 @@ public final class Cluster implements AutoCloseable {
   private final Store store;
   private final List<Node> nodes = new ArrayList<>();
 
+  /** Should somebody end this program before it is done. */
+  private final Thread atTheEnd = new Thread(this::end);
+
   private Cluster(Path folder, Store store) {
     this.folder = folder;
     this.store = store;
@@ -25,39 +28,52 @@ public final class Cluster implements AutoCloseable {
 
   /** One node on the embedded database. */
   public static Cluster embedded(Program program) {
-    return new Cluster(Folders.temporary(), new EmbeddedStore()).with(1, program);
+    return new Cluster(Folders.temporary(), new EmbeddedStore()).started(1, program);
   }
 
   /** Two nodes on a PostgreSQL server. */
   public static Cluster onPostgres(Program program) {
     Path folder = Folders.temporary();
-    var server = Postgres.in(folder.resolve("postgres"));
-    server.start();
-    return new Cluster(folder, new PostgresStore(List.of(server), NODES)).with(NODES, program);
+    return on(folder, List.of(Postgres.in(folder.resolve("postgres"))), program);
   }
 
   /** Two nodes on a PostgreSQL server with a synchronous standby. */
   public static Cluster onPair(Program program) {
     Path folder = Folders.temporary();
-    var servers = Postgres.pair(folder);
-    return new Cluster(folder, new PostgresStore(servers, NODES)).with(NODES, program);
+    return on(folder, Postgres.pair(folder), program);
   }
 
-  private Cluster with(int count, Program program) {
-    Map<String, String> shared = new HashMap<>();
-    shared.put("ASTRAL_ISSUER", TestServer.ISSUER);
-    shared.put("ASTRAL_MASTER_KEY", MasterKey.generate(new SystemEntropy()).expose());
-    shared.put("ASTRAL_RATE_LIMITS", "off");
-    // So that a clock that jumps by minutes makes none of them old.
-    shared.put("ASTRAL_CODE_LIFETIME", "10m");
-    for (int i = 0; i < count; i++) {
-      var environment = new HashMap<>(shared);
-      environment.putAll(store.environment(i));
-      var node = new Node(Folders.make(folder.resolve("node" + i)), environment, program);
-      nodes.add(node);
-      node.start();
+  private static Cluster on(Path folder, List<Postgres> servers, Program program) {
+    return new Cluster(folder, new PostgresStore(servers, NODES)).started(NODES, program);
+  }
+
+  /** Everything, or nothing. */
+  private Cluster started(int count, Program program) {
+    Runtime.getRuntime().addShutdownHook(atTheEnd);
+    try {
+      store.start();
+      String masterKey = MasterKey.generate(new SystemEntropy()).expose();
+      for (int i = 0; i < count; i++) {
+        Path own = Folders.make(folder.resolve("node" + i));
+        var node = new Node(own, environment(i, masterKey), program);
+        nodes.add(node);
+        node.start();
+      }
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
-    return this;
+  }
+
+  private Map<String, String> environment(int node, String masterKey) {
+    Map<String, String> environment = new HashMap<>(store.environment(node));
+    environment.put("ASTRAL_ISSUER", TestServer.ISSUER);
+    environment.put("ASTRAL_MASTER_KEY", masterKey);
+    environment.put("ASTRAL_RATE_LIMITS", "off");
+    // So that a clock that jumps by minutes makes none of them old.
+    environment.put("ASTRAL_CODE_LIFETIME", "10m");
+    return environment;
   }
 
   public List<Node> nodes() {
@@ -81,6 +97,11 @@ public final class Cluster implements AutoCloseable {
 
   @Override
   public void close() {
+    end();
+    Runtime.getRuntime().removeShutdownHook(atTheEnd);
+  }
+
+  private void end() {
     nodes.forEach(Node::close);
     store.close();
     Folders.delete(folder);

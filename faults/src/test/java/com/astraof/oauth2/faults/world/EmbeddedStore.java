@@ -10,6 +10,11 @@ record EmbeddedStore() implements Store {
   }
 
   @Override
+  public void start() {
+    // With the node.
+  }
+
+  @Override
   public void close() {
     // It goes with the folder.
   }

@@ -94,6 +94,17 @@ public sealed interface Fault {
     }
   }
 
+  /** SIGTERM, and a start of what comes after it. Not a fault, if all goes well. */
+  record NodeReplaced(int node, Program by) implements Fault {
+    @Override
+    public void strike(Cluster cluster, Pause pause) {
+      var one = cluster.nodes().get(node);
+      one.stop();
+      one.runs(by);
+      one.start();
+    }
+  }
+
   /** No file of a node may grow any more, for a while. */
   record DiskFull(int node, Duration away) implements Fault {
     @Override

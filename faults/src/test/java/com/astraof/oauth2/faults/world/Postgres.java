@@ -53,7 +53,7 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  /** A primary, and a standby that has each commit before it is acknowledged. Both run. */
+  /** A primary, and a standby that has each commit before it is acknowledged. Neither runs yet. */
   static List<Postgres> pair(Path folder) {
     Path copy = folder.resolve(STANDBY);
     var primary = in(folder.resolve("primary"), List.of("synchronous_standby_names=" + STANDBY));
@@ -67,8 +67,6 @@ final class Postgres implements AutoCloseable {
         "primary_conninfo=host=127.0.0.1 port=%d user=%s application_name=%s"
             .formatted(primary.port, USER, STANDBY);
     var standby = new Postgres(copy, primary.binary, List.of(source));
-    primary.start();
-    standby.start();
     return List.of(primary, standby);
   }
 
@@ -87,7 +85,7 @@ final class Postgres implements AutoCloseable {
     var all = new ArrayList<>(settings);
     all.addAll(List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on"));
     all.addAll(List.of("listen_addresses=127.0.0.1", "unix_socket_directories="));
-    all.addAll(List.of("shared_buffers=32MB", "max_connections=60"));
+    all.addAll(List.of("shared_buffers=32MB", "max_connections=300"));
     all.forEach(setting -> command.addAll(List.of("-c", setting)));
     var log = ProcessBuilder.Redirect.appendTo(folder.resolveSibling("log").toFile());
     try {

@@ -39,6 +39,11 @@ final class PostgresStore implements Store {
     return Map.of("ASTRAL_DATABASE_URL", url);
   }
 
+  @Override
+  public void start() {
+    servers.forEach(Postgres::start);
+  }
+
   void cut(int node) {
     links.get(node).forEach(Link::cut);
   }

@@ -7,6 +7,8 @@ sealed interface Store extends AutoCloseable permits EmbeddedStore, PostgresStor
   /** By which a node finds it. */
   Map<String, String> environment(int node);
 
+  void start();
+
   @Override
   void close();
 }
