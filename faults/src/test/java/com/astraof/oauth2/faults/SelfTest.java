@@ -56,8 +56,7 @@ final class SelfTest {
   @Test
   void codes_that_open_twice_forked_generations_and_wrong_errors_are_found_out() {
     var program =
-        with(
-            Bug.OPENS_A_CODE_TWICE, Bug.LETS_GENERATIONS_FORK, Bug.CALLS_EVERYTHING_A_FAILURE);
+        with(Bug.OPENS_A_CODE_TWICE, Bug.LETS_GENERATIONS_FORK, Bug.CALLS_EVERYTHING_A_FAILURE);
 
     var report = run(Cluster.embedded(program), new Fault.DiskFull(0, Duration.ofMillis(500)));
 

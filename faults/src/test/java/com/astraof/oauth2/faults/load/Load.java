@@ -22,7 +22,6 @@ public final class Load implements AutoCloseable {
     public static final Crowd CALM = new Crowd(8, Duration.ofMillis(250));
   }
 
-
   private final Clock clock = new Clock();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<?>> running = new ArrayList<>();

@@ -38,7 +38,7 @@ final class Thief {
         List<Held> ended = victims.get(random.nextInt(victims.size())).lately();
         if (!ended.isEmpty() && places.tryAcquire()) {
           Held held = ended.get(random.nextInt(ended.size()));
-          threads.submit(() -> use(held, places));
+          threads.execute(() -> use(held, places));
         }
         clock.rest(PAUSE);
       }

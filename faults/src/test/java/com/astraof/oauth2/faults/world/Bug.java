@@ -23,33 +23,37 @@ public enum Bug {
       new Edit(
           "storage/src/main/java/com/astraof/oauth2/storage/SqliteDatabase.java",
           "try (Connection connection = readers.getConnection()) {",
-          Edit.WAIT.formatted(130)
-              + "try (Connection connection = readers.getConnection()) {")),
+          Edit.WAIT.formatted(130) + "try (Connection connection = readers.getConnection()) {")),
   /** Whoever comes second with a code is let in as well. */
-  OPENS_A_CODE_TWICE(new Edit(
-      "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
-      "new Opening.AlreadyOpen(found.id())",
-      "new Opening.Opened(grant)")),
+  OPENS_A_CODE_TWICE(
+      new Edit(
+          "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
+          "new Opening.AlreadyOpen(found.id())",
+          "new Opening.Opened(grant)")),
   /** A refresh moves on, whichever generation was shown. */
-  LETS_GENERATIONS_FORK(new Edit(
-      "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
-      "where id = ? and generation = ? and revoked_at",
-      "where id = ? and generation >= ? and revoked_at")),
+  LETS_GENERATIONS_FORK(
+      new Edit(
+          "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
+          "where id = ? and generation = ? and revoked_at",
+          "where id = ? and generation >= ? and revoked_at")),
   /** What others end is not read. */
-  IS_DEAF(new Edit(
-      "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
-      "        .forEach(this::remember);",
-      "        .forEach(ending -> {});")),
+  IS_DEAF(
+      new Edit(
+          "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
+          "        .forEach(this::remember);",
+          "        .forEach(ending -> {});")),
   /** What was read is trusted however long ago that was. */
-  TRUSTS_FOR_EVER(new Edit(
-      "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
-      "TRUSTED = Duration.ofSeconds(1)",
-      "TRUSTED = Duration.ofDays(1)")),
+  TRUSTS_FOR_EVER(
+      new Edit(
+          "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
+          "TRUSTED = Duration.ofSeconds(1)",
+          "TRUSTED = Duration.ofDays(1)")),
   /** A database that is away looks like a mistake of ours. */
-  CALLS_EVERYTHING_A_FAILURE(new Edit(
-      "server/src/main/java/com/astraof/oauth2/server/http/Routes.java",
-      "failed(503, call.id()).with(\"Retry-After\", \"1\");\n    } catch (RuntimeException",
-      "failed(500, call.id());\n    } catch (RuntimeException"));
+  CALLS_EVERYTHING_A_FAILURE(
+      new Edit(
+          "server/src/main/java/com/astraof/oauth2/server/http/Routes.java",
+          "failed(503, call.id()).with(\"Retry-After\", \"1\");\n    } catch (RuntimeException",
+          "failed(500, call.id());\n    } catch (RuntimeException"));
 
   /** Tests run in the folder of their module. */
   private static final Path ROOT = Path.of("..");
@@ -76,7 +80,8 @@ public enum Bug {
         var changed = Files.walk(folder)) {
       var sources = changed.filter(file -> file.toString().endsWith(".java")).toList();
       var options =
-          List.of("-cp", program.classPath(), "-proc:none", "-d", folder.resolve("classes").toString());
+          List.of(
+              "-cp", program.classPath(), "-proc:none", "-d", folder.resolve("classes").toString());
       var units = files.getJavaFileObjectsFromPaths(sources);
       if (!compiler.getTask(said, files, null, options, null, units).call()) {
         throw new IllegalStateException(said.toString());

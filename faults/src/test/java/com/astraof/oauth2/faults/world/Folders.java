@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 
 /** Whole folders. */
 final class Folders {
+  private static final int MOST_WORDS = 20;
+
   private Folders() {}
 
   static Path temporary() {
@@ -33,6 +36,16 @@ final class Folders {
         Path copy = to.resolve(from.relativize(file).toString());
         Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The end of a log. */
+  static String lastWords(Path log) {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_WORDS), lines.size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

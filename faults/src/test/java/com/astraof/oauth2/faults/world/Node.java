@@ -49,7 +49,7 @@ public final class Node implements AutoCloseable {
     builder.environment().putAll(environment);
     // What libraries unpack goes with the rest.
     builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder);
-    builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
     try {
       process = builder.start();
       awaitWelcome(process.inputReader());
@@ -64,9 +64,13 @@ public final class Node implements AutoCloseable {
       line = out.readLine();
     }
     if (line == null) {
-      throw new IllegalStateException("A node did not start: see " + folder.resolve("log"));
+      throw new IllegalStateException("A node did not start:\n" + Folders.lastWords(log()));
     }
     Thread.ofVirtual().start(() -> drain(out));
+  }
+
+  private Path log() {
+    return folder.resolve("log");
   }
 
   private static void drain(BufferedReader out) {

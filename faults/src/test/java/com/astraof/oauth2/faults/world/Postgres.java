@@ -87,13 +87,17 @@ final class Postgres implements AutoCloseable {
     all.addAll(List.of("listen_addresses=127.0.0.1", "unix_socket_directories="));
     all.addAll(List.of("shared_buffers=32MB", "max_connections=300"));
     all.forEach(setting -> command.addAll(List.of("-c", setting)));
-    var log = ProcessBuilder.Redirect.appendTo(folder.resolveSibling("log").toFile());
+    var log = ProcessBuilder.Redirect.appendTo(log().toFile());
     try {
       process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     awaitAnswer();
+  }
+
+  private Path log() {
+    return folder.resolveSibling(folder.getFileName() + ".log");
   }
 
   private void awaitAnswer() {
@@ -104,7 +108,7 @@ final class Postgres implements AutoCloseable {
         return;
       } catch (SQLException e) {
         if (System.nanoTime() > end) {
-          throw new IllegalStateException("PostgreSQL did not start", e);
+          throw new IllegalStateException("It did not start:\n" + Folders.lastWords(log()), e);
         }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
       }

@@ -1,5 +1,8 @@
 package com.astraof.oauth2.faults.world;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +29,14 @@ public record Program(String classPath, List<String> main) {
   /**
    * Another build as operators run it.
    *
-   * @param target with the server's jar and its libraries
+   * @param target with the server's jar, which knows where its libraries are
    */
   public static Program of(Path target) {
-    return new Program(
-        target.resolve("classes") + ":" + target.resolve("lib") + "/*", List.of(SERVER, "serve"));
+    try (var jars = Files.newDirectoryStream(target, "astral-server-*[0-9].jar")) {
+      return new Program(jars.iterator().next().toString(), List.of(SERVER, "serve"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** With classes that come before those of the same name. */
