@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /** The runs that there are. */
 final class Trials {
-  private static final Duration AFTER_A_CHANGE = Duration.ofSeconds(3);
+  private static final Duration AFTER_A_CHANGE = Duration.ofMillis(1_500);
 
   private Trials() {}
 

@@ -3,6 +3,7 @@ package com.astraof.oauth2.faults.load;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** How long the load goes on, by a clock that does not jump. */
 public final class Clock {
@@ -33,7 +34,7 @@ public final class Clock {
       if (isRunning()) {
         ended.await(pause.toMillis(), TimeUnit.MILLISECONDS);
       } else {
-        Thread.sleep(PAUSE);
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
