@@ -48,9 +48,10 @@ final class Run {
       work.accept(this);
       pause(WARM);
       load.end();
+      history.mended(System.nanoTime());
       load.lookAtAll();
     }
-    Verdict verdict = checker.check(history.events());
+    Verdict verdict = checker.check(history);
     var lasted = Duration.ofNanos(System.nanoTime() - start);
     return new Report(name, seed, lasted, faults, history.counts(), verdict, Duration.ZERO);
   }

@@ -12,7 +12,8 @@ public final class Checker {
           new NothingLost(),
           new AccountsKept(),
           new EndedStaysEnded(),
-          new ProperErrors());
+          new ProperErrors(),
+          new ServedAgain());
 
   private final List<Rule> rules;
 
@@ -32,8 +33,8 @@ public final class Checker {
     return new Checker(rules);
   }
 
-  public Verdict check(List<Event> events) {
-    var chronicle = Chronicle.of(events);
+  public Verdict check(History history) {
+    var chronicle = Chronicle.of(history.events(), history.mendedAt());
     var all = new ArrayList<Findings>();
     for (Rule rule : rules) {
       var findings = new Findings(rule.promise());

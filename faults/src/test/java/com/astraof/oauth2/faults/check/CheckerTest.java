@@ -32,6 +32,7 @@ final class CheckerTest {
   private static final String TWICE = new CodesOpenOnce().promise();
   private static final String FORK = new OneSuccessor().promise();
   private static final String ERRORS = new ProperErrors().promise();
+  private static final String AGAIN = new ServedAgain().promise();
   private static final String SERVED = new AlwaysServed().promise();
 
   private static final Outcome YES = new Accepted("");
@@ -65,11 +66,11 @@ final class CheckerTest {
   }
 
   private void isFine() {
-    assertThat(Checker.ofFaults().check(history.events()).broken()).isEmpty();
+    assertThat(Checker.ofFaults().check(history).broken()).isEmpty();
   }
 
   private void breaks(String promise) {
-    assertThat(Checker.ofFaults().check(history.events()).broken()).containsExactly(promise);
+    assertThat(Checker.ofFaults().check(history).broken()).containsExactly(promise);
   }
 
   @Test
@@ -276,14 +277,25 @@ final class CheckerTest {
   }
 
   @Test
+  void silence_is_found_once_nothing_is_broken() {
+    then(new Call("g"), SILENCE);
+    history.mended(now);
+    then(new Call("g"), YES);
+    isFine();
+
+    then(new Call("g"), new Unavailable());
+    breaks(AGAIN);
+  }
+
+  @Test
   void maintenance_may_break_connections_and_nothing_else() {
     var checker = Checker.ofMaintenance();
     then(new Call("g"), SILENCE);
     then(new Call("g"), YES);
-    assertThat(checker.check(history.events()).broken()).isEmpty();
+    assertThat(checker.check(history).broken()).isEmpty();
 
     then(new Call("g"), new Unavailable());
-    assertThat(checker.check(history.events()).broken()).containsExactly(SERVED);
+    assertThat(checker.check(history).broken()).containsExactly(SERVED);
   }
 
   @Test
@@ -292,6 +304,6 @@ final class CheckerTest {
     then(new Exchange("h"), SILENCE);
     then(new Exchange("h"), NO);
 
-    assertThat(Checker.ofMaintenance().check(history.events()).broken()).containsExactly(SERVED);
+    assertThat(Checker.ofMaintenance().check(history).broken()).containsExactly(SERVED);
   }
 }

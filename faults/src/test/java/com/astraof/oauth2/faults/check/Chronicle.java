@@ -9,9 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A history, sorted by what it is about. */
-public record Chronicle(List<Event> events, List<Life> lives, List<Person> people) {
-  public static Chronicle of(List<Event> events) {
+/**
+ * A history, sorted by what it is about.
+ *
+ * @param mendedAt from when on nothing was broken any more
+ */
+public record Chronicle(
+    List<Event> events, List<Life> lives, List<Person> people, long mendedAt) {
+  static Chronicle of(List<Event> events, long mendedAt) {
     Map<String, List<Event>> byGrant = new LinkedHashMap<>();
     Map<String, List<Event>> byUser = new LinkedHashMap<>();
     Map<String, String> owners = new LinkedHashMap<>();
@@ -41,6 +46,6 @@ public record Chronicle(List<Event> events, List<Life> lives, List<Person> peopl
                     withdrawals.getOrDefault(owners.getOrDefault(grant, ""), List.of()))));
     var people = new ArrayList<Person>();
     byUser.forEach((user, all) -> people.add(new Person(user, all)));
-    return new Chronicle(List.copyOf(events), List.copyOf(lives), List.copyOf(people));
+    return new Chronicle(List.copyOf(events), List.copyOf(lives), List.copyOf(people), mendedAt);
   }
 }

@@ -13,9 +13,19 @@ import java.util.stream.Collectors;
 /** All that was asked, by everybody; only ever added to. */
 public final class History {
   private final Queue<Event> events = new ConcurrentLinkedQueue<>();
+  private volatile long mendedAt = Long.MAX_VALUE;
 
   public void add(Event event) {
     events.add(event);
+  }
+
+  /** From now on nothing is broken. */
+  public void mended(long at) {
+    mendedAt = at;
+  }
+
+  long mendedAt() {
+    return mendedAt;
   }
 
   /** In the order in which they were sent. */

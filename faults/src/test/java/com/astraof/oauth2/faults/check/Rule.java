@@ -8,6 +8,7 @@ public sealed interface Rule
         AccountsKept,
         EndedStaysEnded,
         ProperErrors,
+        ServedAgain,
         AlwaysServed {
   /** As a sentence of what is promised. */
   String promise();
