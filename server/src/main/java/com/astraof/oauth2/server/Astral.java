@@ -94,6 +94,7 @@ public final class Astral implements AutoCloseable {
     var started = new Started();
     try {
       var folder = started.keep(DataFolder.open(settings.data().folder()));
+      Restore.refuseUnfinished(settings.data());
       var patience = new Patience(TO_COME_UP, log::info);
       var meters = started.keep(new Meters(world.clock()));
       var database = settings.data().database();

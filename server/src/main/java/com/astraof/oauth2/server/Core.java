@@ -315,7 +315,8 @@ final class Core {
         new Exchanges(
             new AuthorizationCodeExchange(codes, grants, endings, tokens, places),
             new RefreshExchange(refreshTokens, grants, endings, tokens, lifetimes, places),
-            new DeviceCodeExchange(deviceCodes, waiting, new PollingPace(), grants, tokens),
+            new DeviceCodeExchange(
+                deviceCodes, waiting, new PollingPace(), grants, endings, tokens),
             new OwnTokenExchange(tokens));
     proofs = new DpopProofs(new DpopNonces(masters, settings.tokens().dpopNonce()));
     introspection = new Introspection(refreshTokens, accessTokens, grants, endings, lifetimes);

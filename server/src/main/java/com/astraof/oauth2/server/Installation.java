@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.server.config.MailSettings;
 import com.astraof.oauth2.server.config.Setting;
 import com.astraof.oauth2.server.config.Settings;
@@ -34,6 +35,10 @@ final class Installation {
 
   MailSettings mail() {
     return read(SettingsReader::mail);
+  }
+
+  Lifetimes lifetimes() {
+    return read(SettingsReader::tokens).lifetimes();
   }
 
   String issuer() {

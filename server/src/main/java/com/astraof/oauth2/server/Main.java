@@ -15,6 +15,9 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       AccountCommand.class,
       AuditCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      GrantsCommand.class,
       KeysCommand.class,
       ApplicationCommand.class,
       MailCommand.class,
@@ -72,8 +75,12 @@ public final class Main implements Runnable {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"astral " + text()};
+    }
+
+    static String text() {
       String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"astral " + (version == null ? "(unpackaged)" : version)};
+      return version == null ? "(unpackaged)" : version;
     }
   }
 }

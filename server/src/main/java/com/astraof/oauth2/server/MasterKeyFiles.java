@@ -87,7 +87,13 @@ final class MasterKeyFiles {
     return previous;
   }
 
-  private Optional<MasterKeys> known() {
+  /** In words: the file, or the settings. */
+  String place() {
+    return settings.master().isPresent() ? "the settings (ASTRAL_MASTER_KEY)" : current.toString();
+  }
+
+  /** Empty where there are none. */
+  Optional<MasterKeys> known() {
     Optional<MasterKey> key = settings.master().or(() -> inFile(current).stream().findFirst());
     try {
       return key.map(

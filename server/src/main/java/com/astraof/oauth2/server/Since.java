@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the beginning of a span of time as people write it on a command line. */
+/** Reads an instant as people write it on a command line. */
 final class Since {
   private static final Pattern AGO = Pattern.compile("([0-9]{1,6})([mhd])");
 
@@ -21,9 +21,15 @@ final class Since {
    * @throws CannotStart for anything else
    */
   static Instant read(@Nullable String text, Instant now) {
-    if (text == null) {
-      return Instant.EPOCH;
-    }
+    return text == null ? Instant.EPOCH : read("--since", text, now);
+  }
+
+  /**
+   * The same, where something is said.
+   *
+   * @param name of the option or parameter, for who reads that it is wrong
+   */
+  static Instant read(String name, String text, Instant now) {
     Matcher ago = AGO.matcher(text);
     try {
       if (ago.matches()) {
@@ -34,7 +40,8 @@ final class Since {
           : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException e) {
       throw new CannotStart(
-          "--since is a date such as 2026-11-01, an instant such as 2026-11-01T08:00:00Z, or how"
+          name
+              + " is a date such as 2026-11-01, an instant such as 2026-11-01T08:00:00Z, or how"
               + " long ago: 30m, 24h, 7d. It is not "
               + text
               + ".",

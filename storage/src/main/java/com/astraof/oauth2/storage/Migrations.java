@@ -1,8 +1,12 @@
 package com.astraof.oauth2.storage;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 
 /**
  * Brings the schema up to date. Migrations only add, so that an older server can run beside a newer
@@ -16,15 +20,33 @@ final class Migrations {
    */
   static void run(DataSource source, Dialect dialect) {
     try {
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:com/astraof/oauth2/storage/migrations")
-          .placeholders(dialect.words())
-          .loggers("slf4j")
-          .load()
-          .migrate();
+      flyway(source, dialect.words()).migrate();
     } catch (FlywayException e) {
       throw new StoreUnavailable("The schema cannot be brought up to date: " + e.getMessage(), e);
     }
   }
+
+  /** How far the schema has come, without changing it; empty where there is none of ours. */
+  static Optional<Standing> standing(DataSource source) {
+    var info = flyway(source, Map.of()).info();
+    boolean isNewer =
+        Arrays.stream(info.all()).anyMatch(one -> one.getState() == MigrationState.FUTURE_SUCCESS);
+    return Optional.ofNullable(info.current())
+        .map(current -> new Standing(String.valueOf(current.getVersion()), isNewer));
+  }
+
+  private static Flyway flyway(DataSource source, Map<String, String> words) {
+    return Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:com/astraof/oauth2/storage/migrations")
+        .placeholders(words)
+        .loggers("slf4j")
+        .load();
+  }
+
+  /**
+   * @param version of the newest migration that has run
+   * @param isNewer whether it has one that we do not know
+   */
+  record Standing(String version, boolean isNewer) {}
 }

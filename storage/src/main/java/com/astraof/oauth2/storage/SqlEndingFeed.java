@@ -30,6 +30,13 @@ final class SqlEndingFeed implements EndingFeed {
       where overseen_at is not null and overseen_at >= ? and deleted_at is null
       """;
 
+  private static final String EVERYTHING =
+      """
+      select max(issued_before) as issued_before, max(ended_at) as ended_at
+      from everything_ended
+      having count(*) > 0
+      """;
+
   private final Database database;
 
   SqlEndingFeed(Database database) {
@@ -45,6 +52,7 @@ final class SqlEndingFeed implements EndingFeed {
           endings.addAll(Sql.all(connection, CONSENTS, SqlEndingFeed::consent, since));
           endings.addAll(Sql.all(connection, DELETED, SqlEndingFeed::deleted, since));
           endings.addAll(Sql.all(connection, OVERSEEN, SqlEndingFeed::overseen, since));
+          Sql.one(connection, EVERYTHING, SqlEndingFeed::everything).ifPresent(endings::add);
           return endings;
         });
   }
@@ -60,6 +68,10 @@ final class SqlEndingFeed implements EndingFeed {
         new ApplicationId(row.getLong("application_id")),
         Sql.instant(row, "withdrawn_through"),
         Sql.instant(row, "withdrawn_at"));
+  }
+
+  private static Ending everything(ResultSet row) throws SQLException {
+    return new Ending.OfEverything(Sql.instant(row, "issued_before"), Sql.instant(row, "ended_at"));
   }
 
   private static Ending deleted(ResultSet row) throws SQLException {

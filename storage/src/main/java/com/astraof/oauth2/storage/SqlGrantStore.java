@@ -15,6 +15,7 @@ import com.astraof.oauth2.core.grant.RevocationReason;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.protocol.Scopes;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class SqlGrantStore implements GrantStore {
       update grants
       set generation = generation + ?, renewed_at = ?
       where id = ? and generation = ? and revoked_at is null and renewed_at > ? and opened_at > ?
+        and opened_at >= (select coalesce(max(issued_before), 0) from everything_ended)
         and exists (
           select 1 from consents
           where consents.user_id = grants.user_id
@@ -66,7 +68,9 @@ final class SqlGrantStore implements GrantStore {
       select g.id, g.user_id, g.application_id, g.scopes, g.generation, g.opened_at, g.renewed_at,
         g.consent_since, g.authenticated_at, g.methods, coalesce(
           g.revoked_at,
-          case when c.withdrawn_through >= g.consent_since then c.withdrawn_at end) as revoked_at
+          case when c.withdrawn_through >= g.consent_since then c.withdrawn_at end,
+          case when g.opened_at < (select max(issued_before) from everything_ended)
+            then (select max(ended_at) from everything_ended) end) as revoked_at
       from grants g
       left join consents c on c.user_id = g.user_id and c.application_id = g.application_id
       where g.id = ?
@@ -141,15 +145,17 @@ final class SqlGrantStore implements GrantStore {
 
   @Override
   public void revoke(GrantId id, RevocationReason reason, Act act) {
-    database.write(
-        connection -> {
-          var subject =
-              Sql.one(connection, REVOKE, row -> subject(row, id), act.at(), reason.name(), id);
-          if (subject.isPresent()) {
-            SqlAuditLog.insert(connection, new AuditEvent(reason.event(), subject.get(), act));
-          }
-          return true;
-        });
+    database.write(connection -> revoke(connection, id, reason, act));
+  }
+
+  /** Part of a transaction; 0 when it had ended before, else 1. */
+  static int revoke(Connection connection, GrantId id, RevocationReason reason, Act act)
+      throws SQLException {
+    var subject = Sql.one(connection, REVOKE, row -> subject(row, id), act.at(), reason.name(), id);
+    if (subject.isPresent()) {
+      SqlAuditLog.insert(connection, new AuditEvent(reason.event(), subject.get(), act));
+    }
+    return subject.isPresent() ? 1 : 0;
   }
 
   @Override

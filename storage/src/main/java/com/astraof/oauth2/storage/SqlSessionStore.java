@@ -55,6 +55,12 @@ final class SqlSessionStore implements SessionStore {
   private static final String END_OWN = "delete from sessions where token = ? and user_id = ?";
   private static final String END_OTHERS = "delete from sessions where user_id = ? and token <> ?";
 
+  private static final String END_OLD =
+      """
+      delete from sessions
+      where token in (select token from sessions where opened_at < ? limit ?)
+      """;
+
   private final Database database;
 
   SqlSessionStore(Database database) {
@@ -184,6 +190,11 @@ final class SqlSessionStore implements SessionStore {
   /** Part of a transaction that leaves nobody signed in, such as one that closes the account. */
   static void endAll(Connection connection, UserId user) throws SQLException {
     Sql.update(connection, END_ALL, user);
+  }
+
+  @Override
+  public int endOpenedBefore(Instant before, int most) {
+    return database.write(connection -> Sql.update(connection, END_OLD, before, most));
   }
 
   private static boolean noted(Connection connection, int ended, UserId user, Act act)

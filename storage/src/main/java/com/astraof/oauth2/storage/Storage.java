@@ -11,6 +11,7 @@ import com.astraof.oauth2.core.device.DeviceAuthorizationStore;
 import com.astraof.oauth2.core.ending.EndingFeed;
 import com.astraof.oauth2.core.factor.FactorStore;
 import com.astraof.oauth2.core.factor.PasskeyStore;
+import com.astraof.oauth2.core.grant.GrantRegister;
 import com.astraof.oauth2.core.grant.GrantStore;
 import com.astraof.oauth2.core.guild.GuildStore;
 import com.astraof.oauth2.core.guild.MessageStore;
@@ -139,6 +140,10 @@ public final class Storage implements AutoCloseable {
 
   public GrantStore grants() {
     return new SqlGrantStore(database);
+  }
+
+  public GrantRegister grantRegister() {
+    return new SqlGrantRegister(database);
   }
 
   public GuildStore guilds() {

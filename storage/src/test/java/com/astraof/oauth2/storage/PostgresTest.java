@@ -69,6 +69,14 @@ final class PostgresTest {
   }
 
   @Nested
+  final class GrantRegisters extends GrantRegisterContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.POSTGRES;
+    }
+  }
+
+  @Nested
   final class Users extends UserStoreContract {
     @Override
     TestEngine engine() {

@@ -49,6 +49,14 @@ final class SqliteTest {
   }
 
   @Nested
+  final class GrantRegisters extends GrantRegisterContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.SQLITE;
+    }
+  }
+
+  @Nested
   final class Users extends UserStoreContract {
     @Override
     TestEngine engine() {

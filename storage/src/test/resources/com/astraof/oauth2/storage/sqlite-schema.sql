@@ -140,6 +140,11 @@ CREATE TABLE device_authorizations (
 
 CREATE INDEX device_authorizations_by_expiry on device_authorizations (expires_at);
 
+CREATE TABLE everything_ended (
+  issued_before bigint primary key,
+  ended_at bigint not null
+);
+
 CREATE TABLE grants (
   id blob primary key,
   user_id bigint not null,

@@ -37,6 +37,14 @@ public interface SessionStore {
 
   void endOthers(UserId user, SecretHash kept, Act act);
 
+  /**
+   * Ends sessions that were opened before, whosever they are; part of ending everything, and not
+   * audited one by one.
+   *
+   * @return how many they were: fewer than {@code most} when none is left
+   */
+  int endOpenedBefore(Instant before, int most);
+
   /** The user has confirmed to be there. */
   void confirm(SecretHash token, Instant until);
 }

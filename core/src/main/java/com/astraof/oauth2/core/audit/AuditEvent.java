@@ -16,6 +16,11 @@ public record AuditEvent(Event what, Subject subject, Act act) {
     return new AuditEvent(what, new Subject(owner, id, null, null), act);
   }
 
+  /** What concerns the whole installation. Nobody has this id, so nobody finds it as their own. */
+  public static AuditEvent everybody(Event what, Act act) {
+    return account(what, new UserId(0), act);
+  }
+
   /**
    * @param application whose doing it was, or whose bot; null for none
    */

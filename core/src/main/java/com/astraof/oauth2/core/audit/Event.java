@@ -58,6 +58,12 @@ public enum Event {
   CODE_REPLAYED,
   /** A retired refresh token came back (RFC 9700 §4.14). */
   REFRESH_REUSED,
+  /** The operator ended what an app had been allowed. */
+  ACCESS_ENDED,
+  /** The operator ended whatever was issued before an instant; it concerns nobody alone. */
+  ALL_ACCESS_ENDED,
+  /** The operator put a backup in place of the database; it concerns nobody alone. */
+  DATABASE_RESTORED,
 
   APPLICATION_CREATED,
   APPLICATION_CHANGED,

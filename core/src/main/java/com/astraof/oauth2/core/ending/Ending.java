@@ -32,4 +32,23 @@ public sealed interface Ending {
       this(application, Instant.MAX, at);
     }
   }
+
+  /**
+   * The operator ended whatever was issued to anybody before.
+   *
+   * @param issuedBefore grants that were opened earlier have ended, codes that are older too
+   * @param at so have all access tokens from before this instant, whenever their grant was opened;
+   *     those of a grant that lives are fetched anew
+   */
+  record OfEverything(Instant issuedBefore, Instant at) implements Ending {
+    static final OfEverything NEVER = new OfEverything(Instant.EPOCH, Instant.EPOCH);
+
+    OfEverything and(OfEverything other) {
+      return new OfEverything(later(issuedBefore, other.issuedBefore), later(at, other.at));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+      return one.isAfter(other) ? one : other;
+    }
+  }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /** What has ended, by time. */
 @FunctionalInterface
 public interface EndingFeed {
-  /** Everything that ended at or after the instant. */
+  /**
+   * Everything that ended at or after the instant; the last {@link Ending.OfEverything} always, for
+   * it goes on to count.
+   */
   List<Ending> since(Instant since);
 }

@@ -12,13 +12,16 @@ public enum EndingKind {
   REFRESH_REUSED,
   /** A user took an app's access back. */
   CONSENT_WITHDRAWN,
-  APPLICATION_DELETED;
+  APPLICATION_DELETED,
+  /** The operator ended it. */
+  OPERATOR_ENDED;
 
   static EndingKind of(RevocationReason reason) {
     return switch (reason) {
       case APP_REVOKED -> GIVEN_BACK;
       case CODE_REPLAYED -> CODE_REPLAYED;
       case REFRESH_REUSED -> REFRESH_REUSED;
+      case OPERATOR_ENDED -> OPERATOR_ENDED;
     };
   }
 }

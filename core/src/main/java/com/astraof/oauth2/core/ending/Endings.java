@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -48,6 +49,8 @@ public final class Endings {
   private final Map<GrantId, Ending.OfGrant> grants = new ConcurrentHashMap<>();
   private final Map<Pair, Ending.OfConsent> consents = new ConcurrentHashMap<>();
   private final Map<ApplicationId, Ending.OfApplication> applications = new ConcurrentHashMap<>();
+  private final AtomicReference<Ending.OfEverything> everything =
+      new AtomicReference<>(Ending.OfEverything.NEVER);
   private final AtomicInteger lessons = new AtomicInteger();
   private final AtomicInteger readings = new AtomicInteger();
   private final ReentrantLock catchingUp = new ReentrantLock();
@@ -108,6 +111,7 @@ public final class Endings {
       case Ending.OfGrant _ -> {}
       case Ending.OfConsent _ -> counts.count(EndingKind.CONSENT_WITHDRAWN);
       case Ending.OfApplication _ -> counts.count(EndingKind.APPLICATION_DELETED);
+      case Ending.OfEverything _ -> {}
     }
     if (lessons.incrementAndGet() % LESSONS_BETWEEN_SWEEPS == 0) {
       forgetExpired(ending.at());
@@ -123,6 +127,9 @@ public final class Endings {
     if (isOutOfTouch(now)) {
       catchUp(now);
     }
+    if (token.life().issuedAt().isBefore(everything.get().at())) {
+      return true;
+    }
     if (grants.containsKey(token.grant())) {
       return true;
     }
@@ -132,6 +139,11 @@ public final class Endings {
     }
     var withdrawn = consents.get(new Pair(token.user(), token.application()));
     return withdrawn != null && !token.consentSince().isAfter(withdrawn.through());
+  }
+
+  /** Whether a code or a waiting device of this age is void, whomever it was issued to. */
+  public boolean reach(Instant issuedAt) {
+    return issuedAt.isBefore(everything.get().issuedBefore());
   }
 
   private boolean isOutOfTouch(Instant now) {
@@ -172,6 +184,7 @@ public final class Endings {
               application.application(),
               application,
               (one, other) -> one.at().isAfter(other.at()) ? one : other);
+      case Ending.OfEverything all -> everything.accumulateAndGet(all, Ending.OfEverything::and);
     }
   }
 

@@ -63,6 +63,11 @@ public final class AuthorizationCodeExchange {
           Cause.ENDED_BY_DISABLING,
           "The code ended when the application was disabled. Start the authorization again.");
     }
+    if (endings.reach(code.validity().issuedAt())) {
+      return invalidGrant(
+          Cause.ENDED_BY_OPERATOR,
+          "The code was ended by the operator of this server. Start the authorization again.");
+    }
     if (!code.isValidAt(act.at())) {
       return expired(code, act);
     }

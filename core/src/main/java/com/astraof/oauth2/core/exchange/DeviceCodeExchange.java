@@ -10,6 +10,7 @@ import com.astraof.oauth2.core.device.DeviceAuthorization.Decision;
 import com.astraof.oauth2.core.device.DeviceAuthorizationStore;
 import com.astraof.oauth2.core.device.DeviceCodes;
 import com.astraof.oauth2.core.device.PollingPace;
+import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.grant.Grant;
 import com.astraof.oauth2.core.grant.GrantId;
 import com.astraof.oauth2.core.grant.GrantStore;
@@ -35,6 +36,7 @@ public final class DeviceCodeExchange {
   private final DeviceAuthorizationStore authorizations;
   private final PollingPace pace;
   private final GrantStore grants;
+  private final Endings endings;
   private final TokenIssuer tokens;
 
   public DeviceCodeExchange(
@@ -42,11 +44,13 @@ public final class DeviceCodeExchange {
       DeviceAuthorizationStore authorizations,
       PollingPace pace,
       GrantStore grants,
+      Endings endings,
       TokenIssuer tokens) {
     this.codes = codes;
     this.authorizations = authorizations;
     this.pace = pace;
     this.grants = grants;
+    this.endings = endings;
     this.tokens = tokens;
   }
 
@@ -71,6 +75,7 @@ public final class DeviceCodeExchange {
     return authorizations
         .find(claim.id())
         .filter(found -> !found.startedAt().isBefore(application.oversight().validFrom()))
+        .filter(found -> !endings.reach(found.startedAt()))
         .map(authorization -> answer(requester, authorization, act.at()))
         .orElseGet(() -> expired(claim.id()));
   }

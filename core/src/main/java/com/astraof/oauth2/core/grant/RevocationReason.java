@@ -9,7 +9,9 @@ public enum RevocationReason {
   /** A code came a second time (RFC 6749 §4.1.2). */
   CODE_REPLAYED(Event.CODE_REPLAYED),
   /** A retired refresh token came back (RFC 9700 §4.14). */
-  REFRESH_REUSED(Event.REFRESH_REUSED);
+  REFRESH_REUSED(Event.REFRESH_REUSED),
+  /** The operator ended it. */
+  OPERATOR_ENDED(Event.ACCESS_ENDED);
 
   private final Event event;
 

@@ -64,5 +64,7 @@ public enum Cause {
   /** When it was revoked, by whomever. */
   GRANT_REVOKED,
   CONSENT_WITHDRAWN,
-  ENDED_BY_DISABLING
+  ENDED_BY_DISABLING,
+  /** The operator ended whatever was issued before an instant. */
+  ENDED_BY_OPERATOR
 }

@@ -70,7 +70,7 @@ public final class SettingsReader {
     var listener = new Listener(value(Setting.HOST), port(), proxies(), tls(issuer));
     var data = data();
     URI gateway = gateway(issuer);
-    var tokens = TokenSettings.read(this::value, problems);
+    var tokens = tokens();
     Rates rates = RatesReader.read(rateLimits(), value(Setting.LIMITS), problems);
     Keys keys = keys();
     Providers providers = connections.read();
@@ -93,6 +93,11 @@ public final class SettingsReader {
   /** What is set of the keys, for what needs to know no more than that. */
   public Keys keys() {
     return new KeySettings(this::value, problems).read();
+  }
+
+  /** How long tokens live, for what needs to know no more than that. */
+  public TokenSettings tokens() {
+    return TokenSettings.read(this::value, problems);
   }
 
   /** How e-mail leaves, for what needs to know no more than that. */

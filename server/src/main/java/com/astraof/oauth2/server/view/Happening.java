@@ -48,6 +48,9 @@ public record Happening(Icon icon, String key) {
       case ACCESS_GIVEN_BACK -> new Happening(Icon.SHIELD, "activity.access_given_back");
       case CODE_REPLAYED -> new Happening(Icon.WARNING, "activity.code_replayed");
       case REFRESH_REUSED -> new Happening(Icon.WARNING, "activity.refresh_reused");
+      case ACCESS_ENDED -> new Happening(Icon.SHIELD, "activity.access_ended");
+      case ALL_ACCESS_ENDED -> new Happening(Icon.SHIELD, "activity.all_access_ended");
+      case DATABASE_RESTORED -> new Happening(Icon.WARNING, "activity.database_restored");
       case APPLICATION_CREATED -> new Happening(Icon.CODE, "activity.application_created");
       case APPLICATION_CHANGED -> new Happening(Icon.CODE, "activity.application_changed");
       case SECRET_RESET -> new Happening(Icon.KEY, "activity.secret_reset");

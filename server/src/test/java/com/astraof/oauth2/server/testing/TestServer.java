@@ -259,6 +259,11 @@ public final class TestServer implements Reachable, AutoCloseable {
     return ENGINE.loot(folder);
   }
 
+  /** Changes its database behind its back. */
+  public void change(String sql) {
+    ENGINE.change(folder, sql);
+  }
+
   User stored(UserId user) {
     return store(storage -> storage.users().find(user).orElseThrow());
   }

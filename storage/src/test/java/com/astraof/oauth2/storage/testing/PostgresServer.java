@@ -198,6 +198,10 @@ public final class PostgresServer {
     }
   }
 
+  void change(Path folder, String sql) {
+    execute(lend(folder).database(), sql);
+  }
+
   /** As whoever runs the database server can. */
   public void execute(String database, String sql) {
     try (Connection connection = connect(database);

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +53,18 @@ public enum TestEngine {
       }
       return loot.toString();
     }
+
+    @Override
+    public void change(Path folder, String sql) {
+      String url = "jdbc:sqlite:" + folder.resolve("astral.db");
+      try (var connection = DriverManager.getConnection(url);
+          var statement = connection.createStatement()) {
+        statement.execute("pragma busy_timeout = 10000");
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException(sql, e);
+      }
+    }
   },
 
   POSTGRES {
@@ -78,6 +92,11 @@ public enum TestEngine {
     public String loot(Path folder) {
       return PostgresServer.running().loot(folder);
     }
+
+    @Override
+    public void change(Path folder, String sql) {
+      PostgresServer.running().change(folder, sql);
+    }
   };
 
   /** The one that the build was told to use: {@code -Dastral.engine=postgres}. */
@@ -99,4 +118,7 @@ public enum TestEngine {
 
   /** All that is stored, as somebody would find it who stole it. */
   public abstract String loot(Path folder);
+
+  /** Changes the database behind the back of the server that runs on it. */
+  public abstract void change(Path folder, String sql);
 }

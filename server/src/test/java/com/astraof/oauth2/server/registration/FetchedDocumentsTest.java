@@ -10,7 +10,7 @@ import com.astraof.oauth2.server.limit.Rates;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
-final class FetchedDocumentsFuzzTest {
+final class FetchedDocumentsTest {
   private static final String DOCUMENT =
       """
       {"client_id":"https://app.example/c","client_name":"Stargazer","scope":"identify",

@@ -1,0 +1,30 @@
+package com.astraof.oauth2.server;
+
+import com.astraof.oauth2.server.config.Settings;
+import com.astraof.oauth2.storage.DatabaseAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file of the embedded database, which backups are taken of and restored to. */
+final class EmbeddedFile {
+  private EmbeddedFile() {}
+
+  /** Empty where the database is a server's. */
+  static Optional<Path> in(Settings.Data data) {
+    return data.database() instanceof DatabaseAddress.Sqlite(var file)
+        ? Optional.of(file)
+        : Optional.empty();
+  }
+
+  /**
+   * @throws CannotStart where the database is a server's
+   */
+  static Path required(Settings.Data data) {
+    return in(data)
+        .orElseThrow(
+            () ->
+                new CannotStart(
+                    "This is for the embedded database. A PostgreSQL server has tools of its own:"
+                        + " docs/operate/backup.md."));
+  }
+}

@@ -1,0 +1,114 @@
+package com.astraof.oauth2.server;
+
+import com.astraof.oauth2.core.key.MasterKeys;
+import com.astraof.oauth2.storage.StoreUnavailable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code astral restore}: a backup becomes the database, while no server runs. */
+@Command(
+    name = "restore",
+    description =
+        "Puts a backup in place, while the server is stopped, and ends all sessions and whatever was"
+            + " issued to apps until now.",
+    mixinStandardHelpOptions = true)
+final class RestoreCommand implements Runnable {
+  @Mixin private Installation installation = new Installation();
+
+  @Parameters(paramLabel = "FILE", description = "The backup.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--replace",
+      description = "There is a database: keep it beside, under a dated name.")
+  private boolean replace;
+
+  @Option(
+      names = "--keep-grants",
+      description =
+          "Ends nothing: sessions and what apps hold are as they were when the backup was taken,"
+              + " also what was revoked since.")
+  private boolean keepGrants;
+
+  @Spec private CommandSpec specification;
+
+  RestoreCommand() {
+    this.specification = CommandSpec.create();
+  }
+
+  @Override
+  public void run() {
+    try (var archive = BackupArchive.open(file)) {
+      restore(archive);
+    } catch (StoreUnavailable e) {
+      throw new CannotStart(e.getMessage() + ".", e);
+    } catch (IOException e) {
+      throw new CannotStart("The backup " + file + " cannot be restored: " + e, e);
+    }
+  }
+
+  private void restore(BackupArchive archive) throws IOException {
+    var data = installation.data();
+    Path database = EmbeddedFile.required(data);
+    MasterKeys masters = new MasterKeyFiles(data.folder(), installation.keys()).existing();
+    try (var _ = DataFolder.open(data.folder())) {
+      if (Files.exists(database) && !replace) {
+        throw new CannotStart(
+            "There is a database "
+                + database
+                + ": with --replace it is kept beside, under a dated name.");
+      }
+      var restore = new Restore(database, Surroundings.real().clock().instant());
+      prepare(restore, archive, masters);
+      tell(archive.manifest(), restore.place());
+    }
+  }
+
+  private void prepare(Restore restore, BackupArchive archive, MasterKeys masters)
+      throws IOException {
+    try {
+      restore.prepare(file, archive, masters);
+      restore.settle(keepGrants);
+    } catch (CannotStart | StoreUnavailable | IOException e) {
+      restore.discard();
+      throw e;
+    }
+  }
+
+  private void tell(Manifest manifest, Optional<Path> kept) {
+    PrintWriter out = specification.commandLine().getOut();
+    out.printf("%s is restored: %s.%n", file, manifest.inWords());
+    kept.ifPresent(path -> out.printf("The database before it is kept as %s.%n", path));
+    if (keepGrants) {
+      warn(manifest);
+    } else {
+      out.println(
+          "All sessions, and whatever was issued to apps until now, have ended: people sign in"
+              + " again.");
+    }
+    out.printf(
+        "All else is as it was at %s, also passwords, second factors, client secrets, bot tokens,"
+            + " approvals and disabled apps: docs/operate/backup.md says what to look after.%n",
+        manifest.takenAt());
+    out.println("Start the server.");
+    out.flush();
+  }
+
+  private void warn(Manifest manifest) {
+    PrintWriter err = specification.commandLine().getErr();
+    err.printf(
+        "astral: Warning: what was revoked, taken back or signed out since %s is good again, also"
+            + " for whoever stole it. astral grants end-all --sessions ends it.%n",
+        manifest.takenAt());
+    err.flush();
+  }
+}
