@@ -14,8 +14,7 @@ import java.util.Map;
  *
  * @param mendedAt from when on nothing was broken any more
  */
-public record Chronicle(
-    List<Event> events, List<Life> lives, List<Person> people, long mendedAt) {
+public record Chronicle(List<Event> events, List<Life> lives, List<Person> people, long mendedAt) {
   static Chronicle of(List<Event> events, long mendedAt) {
     Map<String, List<Event>> byGrant = new LinkedHashMap<>();
     Map<String, List<Event>> byUser = new LinkedHashMap<>();
