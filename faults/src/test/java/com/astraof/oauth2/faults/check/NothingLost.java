@@ -22,7 +22,8 @@ record NothingLost() implements Rule {
   private static void check(Life life, Event event, Findings findings) {
     boolean isDue =
         switch (event.act()) {
-          case Exchange _ -> life.approval().isPresent() && life.exchanges().getFirst() == event;
+          case Exchange _ ->
+              life.approval().isPresent() && life.exchanges().getFirst().equals(event);
           case Refresh _, Call _, Introspect _ -> life.opening().isPresent();
           default -> false;
         };
