@@ -13,55 +13,65 @@ import javax.tools.ToolProvider;
  * A mistake that somebody might make: a few words of the server's source are others. The server
  * itself has no switch for it; the changed class is compiled here and put before its own.
  */
-public enum Bug {
+public record Bug(List<Edit> edits) {
   /** The answer is sent, and what it says is committed a little later. Only a crash shows it. */
-  ANSWERS_BEFORE_THE_COMMIT(
-      new Edit(
-          "storage/src/main/java/com/astraof/oauth2/storage/Committer.java",
-          "open.commit();",
-          "batch.forEach(Pending::answer);" + Edit.WAIT.formatted(100) + "open.commit();"),
-      new Edit(
-          "storage/src/main/java/com/astraof/oauth2/storage/SqliteDatabase.java",
-          "try (Connection connection = readers.getConnection()) {",
-          Edit.WAIT.formatted(130) + "try (Connection connection = readers.getConnection()) {")),
+  public static final Bug ANSWERS_BEFORE_THE_COMMIT =
+      of(
+          new Edit(
+              "storage/src/main/java/com/astraof/oauth2/storage/Committer.java",
+              "open.commit();",
+              "batch.forEach(Pending::answer);" + Edit.WAIT.formatted(100) + "open.commit();"),
+          new Edit(
+              "storage/src/main/java/com/astraof/oauth2/storage/SqliteDatabase.java",
+              "try (Connection connection = readers.getConnection()) {",
+              Edit.WAIT.formatted(130)
+                  + "try (Connection connection = readers.getConnection()) {"));
+
   /** Whoever comes second with a code is let in as well. */
-  OPENS_A_CODE_TWICE(
-      new Edit(
-          "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
-          "new Opening.AlreadyOpen(found.id())",
-          "new Opening.Opened(grant)")),
+  public static final Bug OPENS_A_CODE_TWICE =
+      of(
+          new Edit(
+              "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
+              "new Opening.AlreadyOpen(found.id())",
+              "new Opening.Opened(grant)"));
+
   /** A refresh moves on, whichever generation was shown. */
-  LETS_GENERATIONS_FORK(
-      new Edit(
-          "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
-          "where id = ? and generation = ? and revoked_at",
-          "where id = ? and generation >= ? and revoked_at")),
+  public static final Bug LETS_GENERATIONS_FORK =
+      of(
+          new Edit(
+              "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
+              "where id = ? and generation = ? and revoked_at",
+              "where id = ? and generation >= ? and revoked_at"));
+
   /** What others end is not read. */
-  IS_DEAF(
-      new Edit(
-          "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
-          "        .forEach(this::remember);",
-          "        .forEach(ending -> {});")),
+  public static final Bug IS_DEAF =
+      of(
+          new Edit(
+              "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
+              "        .forEach(this::remember);",
+              "        .forEach(ending -> {});"));
+
   /** What was read is trusted however long ago that was. */
-  TRUSTS_FOR_EVER(
-      new Edit(
-          "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
-          "TRUSTED = Duration.ofSeconds(1)",
-          "TRUSTED = Duration.ofDays(1)")),
+  public static final Bug TRUSTS_FOR_EVER =
+      of(
+          new Edit(
+              "core/src/main/java/com/astraof/oauth2/core/ending/Endings.java",
+              "TRUSTED = Duration.ofSeconds(1)",
+              "TRUSTED = Duration.ofDays(1)"));
+
   /** A database that is away looks like a mistake of ours. */
-  CALLS_EVERYTHING_A_FAILURE(
-      new Edit(
-          "server/src/main/java/com/astraof/oauth2/server/http/Routes.java",
-          "failed(503, call.id()).with(\"Retry-After\", \"1\");\n    } catch (RuntimeException",
-          "failed(500, call.id());\n    } catch (RuntimeException"));
+  public static final Bug CALLS_EVERYTHING_A_FAILURE =
+      of(
+          new Edit(
+              "server/src/main/java/com/astraof/oauth2/server/http/Routes.java",
+              "failed(503, call.id()).with(\"Retry-After\", \"1\");\n    } catch (RuntimeException",
+              "failed(500, call.id());\n    } catch (RuntimeException"));
 
   /** Tests run in the folder of their module. */
   private static final Path ROOT = Path.of("..");
 
-  private final List<Edit> edits;
-
-  Bug(Edit... edits) {
-    this.edits = List.of(edits);
+  private static Bug of(Edit... edits) {
+    return new Bug(List.of(edits));
   }
 
   /** The program with these mistakes, whose classes go into the folder. */
@@ -92,7 +102,7 @@ public enum Bug {
   }
 
   /** Words of a file, and others in their place. */
-  private record Edit(String source, String right, String wrong) {
+  record Edit(String source, String right, String wrong) {
     static final String WAIT = "java.util.concurrent.locks.LockSupport.parkNanos(%d_000_000L);";
 
     /** To the copy in the folder; several may be in the same file. */
