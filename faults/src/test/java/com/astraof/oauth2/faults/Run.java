@@ -30,6 +30,10 @@ final class Run {
     this.seed = seed;
   }
 
+  History history() {
+    return history;
+  }
+
   /** From now on. */
   void watchService() {
     watchedFrom = System.nanoTime();

@@ -232,6 +232,7 @@ final class Client {
 
   /** When nothing breaks any more: what is there, and what is gone. */
   void look() {
+    once(anyNode(), new Visit(user, sessionName), door -> door.visit(session));
     signIn();
     once(anyNode(), new Visit(user, sessionName), door -> door.visit(session));
     for (Held held : grants) {
