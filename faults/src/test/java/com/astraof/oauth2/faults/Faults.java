@@ -47,6 +47,7 @@ final class Faults implements Callable<Integer> {
     }
     if (store != Store.SQLITE) {
       isGood &= isGood(Trials.onPostgres(program, Crowd.CALM, seed, time));
+      isGood &= isGood(Trials.failover(program, Crowd.USUAL, seed));
     }
     return isGood ? 0 : 1;
   }
