@@ -1,6 +1,5 @@
 package com.astraof.oauth2.server;
 
-import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.server.config.Settings;
@@ -11,6 +10,7 @@ import com.astraof.oauth2.server.http.HttpServer;
 import com.astraof.oauth2.server.http.Routes;
 import com.astraof.oauth2.server.http.Witness;
 import com.astraof.oauth2.server.metrics.Meters;
+import com.astraof.oauth2.storage.Listening;
 import com.astraof.oauth2.storage.Patience;
 import com.astraof.oauth2.storage.Storage;
 import com.astraof.oauth2.storage.StoreUnavailable;
@@ -33,11 +33,11 @@ public final class Astral implements AutoCloseable {
   /** There is time: what is swept has waited for days. */
   private static final Duration SWEEP = Duration.ofMinutes(10);
 
-  /** What other nodes and commands end is felt after so long. */
-  private static final Duration HEARTBEAT = Duration.ofMillis(500);
-
   /** So much of what owners see of their apps is lost at kill -9. */
   private static final Duration NOTES = Duration.ofSeconds(2);
+
+  /** What several nodes let through is known to all of them after so long. */
+  private static final Duration LIMITS_ROUND = Duration.ofSeconds(1);
 
   /** Some of them may fail before the lease is over. */
   private static final Duration LEASE_ROUND = Duration.ofSeconds(20);
@@ -56,13 +56,15 @@ public final class Astral implements AutoCloseable {
   private final HttpServer http;
   private final Management management;
   private final Post post;
+  private final Chores chores;
   private final List<Rounds> rounds;
+  private final Listening listening;
 
   private Astral(
       DataFolder folder,
       Storage storage,
       Core core,
-      InstantSource clock,
+      Surroundings world,
       Routes routes,
       HttpServer http,
       Management management,
@@ -70,19 +72,23 @@ public final class Astral implements AutoCloseable {
     this.folder = folder;
     this.storage = storage;
     this.core = core;
-    this.clock = clock;
+    this.clock = world.clock();
     this.routes = routes;
     this.http = http;
     this.management = management;
     this.post = post;
+    this.chores = new Chores(core, clock);
+    var endings = Rounds.every(world.heartbeat(), "endings", this::followEndings);
+    this.listening = storage.onEnding(endings::wake, log::info);
     this.rounds =
         List.of(
             Rounds.every(ROUND, "signing-keys", this::keepKeys),
-            Rounds.every(HEARTBEAT, "endings", this::followEndings),
+            endings,
             Rounds.every(MAIL_ROUND, "mail", this::sendMail),
             Rounds.every(LEASE_ROUND, "node-lease", core.node::renew),
             Rounds.every(NOTES, "insights", core.insights::write),
-            Rounds.every(SWEEP, "sweeping", this::sweep));
+            Rounds.portions(LIMITS_ROUND, "limits", this::exchangeLimits),
+            Rounds.portions(SWEEP, "sweeping", chores::sweep));
   }
 
   /**
@@ -97,8 +103,9 @@ public final class Astral implements AutoCloseable {
       Restore.refuseUnfinished(settings.data());
       var patience = new Patience(TO_COME_UP, log::info);
       var meters = started.keep(new Meters(world.clock()));
-      var database = settings.data().database();
-      var storage = started.keep(Storage.open(database, patience, meters.commits()));
+      var data = settings.data();
+      var storage =
+          started.keep(Storage.open(data.database(), patience, meters.commits(), data.older()));
       MasterKeys masters =
           new MasterKeyFiles(settings.data().folder(), settings.keys())
               .orFirst(storage.signingKeys().all().isEmpty(), world.entropy());
@@ -111,7 +118,7 @@ public final class Astral implements AutoCloseable {
       var management = started.keep(Management.start(settings.management(), health, meters, world));
       var http = listen(settings, routes, world);
 
-      return new Astral(folder, storage, core, world.clock(), routes, http, management, post);
+      return new Astral(folder, storage, core, world, routes, http, management, post);
     } catch (WrongMasterKey e) {
       started.close();
       throw CannotStart.wrongMasterKey(e);
@@ -162,37 +169,23 @@ public final class Astral implements AutoCloseable {
 
   /** Makes the signing key that is due and reads what others made; done every few seconds. */
   public void keepKeys() {
-    core.keyKeeper
-        .keep(clock.instant())
-        .ifPresent(key -> log.info("Signing key {} signs from {}", key.id(), key.signsFrom()));
+    chores.keepKeys();
     core.keys.refresh();
   }
 
-  /** Done every some minutes. */
-  private void sweep() {
-    sweepUnusedClients();
-    eraseAccounts();
-  }
-
-  /** Deletes apps that came in by themselves and got no user. */
-  public void sweepUnusedClients() {
-    int gone = core.unusedClients.sweep(Act.byItself(clock.instant()));
-    if (gone > 0) {
-      log.info("{} apps that nobody used are deleted", gone);
-    }
-  }
-
-  /** Erases accounts whose owners left and did not come back. */
-  public void eraseAccounts() {
-    int erased = core.closing.erase(Act.byItself(clock.instant()));
-    if (erased > 0) {
-      log.info("{} accounts were erased", erased);
-    }
+  /** Takes away what has waited for long enough; done every some minutes. */
+  public void sweep() {
+    chores.sweep();
   }
 
   /** Learns what others have ended; done twice a second. */
   public void followEndings() {
     core.endings.follow(clock.instant());
+  }
+
+  /** Tells other nodes how much was let through, and hears it of them; done every second. */
+  public boolean exchangeLimits() {
+    return core.sharedCounts.exchange(clock.instant());
   }
 
   /** Writes what owners may know of how their apps fare; done every two seconds. */
@@ -214,19 +207,21 @@ public final class Astral implements AutoCloseable {
     http.drain();
     management.drain();
     http.close();
+    listening.close();
     rounds.forEach(Rounds::close);
     core.insights.write();
-    giveNumberUp();
+    giveLeasesUp();
     storage.close();
     management.close();
     folder.close();
   }
 
-  private void giveNumberUp() {
+  private void giveLeasesUp() {
     try {
+      core.chores.release();
       core.node.release();
     } catch (StoreUnavailable e) {
-      log.info("The number of this node stays held until its lease is over");
+      log.info("What this node holds stays held until its leases are over");
     }
   }
 

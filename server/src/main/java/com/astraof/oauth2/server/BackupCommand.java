@@ -1,5 +1,7 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.storage.MoveWatch;
+import com.astraof.oauth2.storage.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -46,7 +48,9 @@ final class BackupCommand implements Runnable {
     }
     var data = installation.data();
     var manifest =
-        new BackupTaker(EmbeddedFile.required(data), Surroundings.real().clock().instant())
+        new BackupTaker(
+                new Snapshot(data.database(), MoveWatch.NOBODY),
+                Surroundings.real().clock().instant())
             .take(target);
     PrintWriter out = specification.commandLine().getOut();
     if (json) {

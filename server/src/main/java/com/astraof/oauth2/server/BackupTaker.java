@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.storage.DatabaseFile;
+import com.astraof.oauth2.storage.Snapshot;
 import com.astraof.oauth2.storage.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +10,10 @@ import java.time.Instant;
 
 /** Takes a backup: the whole of it under its name, or nothing. */
 final class BackupTaker {
-  private final Path database;
+  private final Snapshot database;
   private final Instant now;
 
-  BackupTaker(Path database, Instant now) {
+  BackupTaker(Snapshot database, Instant now) {
     this.database = database;
     this.now = now;
   }
@@ -46,7 +47,7 @@ final class BackupTaker {
     Path copy = Files.createTempFile(folder, name, ".database");
     Path unfinished = Files.createTempFile(folder, name, ".unfinished");
     try {
-      new DatabaseFile(database).copyTo(copy);
+      database.copyTo(copy);
       var manifest =
           new Manifest(
               Main.Version.text(),

@@ -57,6 +57,7 @@ import com.astraof.oauth2.core.factor.SudoTokens;
 import com.astraof.oauth2.core.factor.TotpSetups;
 import com.astraof.oauth2.core.factor.TotpVault;
 import com.astraof.oauth2.core.factor.TwoFactor;
+import com.astraof.oauth2.core.grant.GrantSweep;
 import com.astraof.oauth2.core.guild.Bans;
 import com.astraof.oauth2.core.guild.BotAddition;
 import com.astraof.oauth2.core.guild.Channels;
@@ -76,6 +77,7 @@ import com.astraof.oauth2.core.key.KeyKeeper;
 import com.astraof.oauth2.core.key.KeyVault;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.SigningKeys;
+import com.astraof.oauth2.core.lease.Lease;
 import com.astraof.oauth2.core.leaving.AccountClosing;
 import com.astraof.oauth2.core.mail.EmailAddresses;
 import com.astraof.oauth2.core.mail.MailLinks;
@@ -98,6 +100,7 @@ import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.fetch.GuardedFetcher;
 import com.astraof.oauth2.server.fetch.PublishedKeySets;
 import com.astraof.oauth2.server.limit.RateLimits;
+import com.astraof.oauth2.server.limit.SharedCounts;
 import com.astraof.oauth2.server.passkey.Site;
 import com.astraof.oauth2.server.passkey.WebAuthnReader;
 import com.astraof.oauth2.server.registration.FetchedDocuments;
@@ -124,6 +127,7 @@ final class Core {
   final ConsentStore consents;
   final PictureStore pictures;
   final AuditLog audit;
+  final SharedCounts sharedCounts;
   final RateLimits limits;
   final Accounts accounts;
   final PasswordHasher passwords;
@@ -151,6 +155,7 @@ final class Core {
   final Registrar registrar;
   final ClientRegistrations registrations;
   final UnusedClients unusedClients;
+  final GrantSweep grantSweep;
   final OwnApplications ownApplications;
   final ApplicationEditor applicationEditor;
   final ApplicationSecrets secrets;
@@ -169,6 +174,10 @@ final class Core {
   final SigningKeys keys;
   final AccessTokens accessTokens;
   final NodeLease node;
+
+  /** Held by the node that does the recurring work of all. */
+  final Lease chores;
+
   final Endings endings;
   final AuthorizationRequests requests;
   final Pushing pushing;
@@ -194,6 +203,7 @@ final class Core {
     var clock = world.clock();
     var lifetimes = settings.tokens().lifetimes();
     node = NodeLease.take(storage.nodeLeases(), clock, entropy);
+    chores = new Lease(storage.leases(), "chores", clock, entropy);
     var snowflakes = new Snowflakes(clock, node);
     int hashesAtOnce = Runtime.getRuntime().availableProcessors();
 
@@ -254,7 +264,12 @@ final class Core {
             names,
             new ClientRegistrations.Door(isByToken, registration.most()));
     unusedClients = new UnusedClients(storage.registrations(), deletion, registration.patience());
-    limits = new RateLimits(settings.rates(), clock);
+    grantSweep = new GrantSweep(storage.grantRegister(), settings.tokens().lifetimes());
+    sharedCounts =
+        settings.data().database().isShared()
+            ? SharedCounts.of(storage.sharedLimits())
+            : SharedCounts.alone();
+    limits = new RateLimits(settings.rates(), clock, sharedCounts);
     var paced = new FetchedDocuments(documents, limits);
     var outside =
         new DescribedClients.Outside(paced, registration.hosts()::admits, registration.most());

@@ -15,16 +15,4 @@ final class EmbeddedFile {
         ? Optional.of(file)
         : Optional.empty();
   }
-
-  /**
-   * @throws CannotStart where the database is a server's
-   */
-  static Path required(Settings.Data data) {
-    return in(data)
-        .orElseThrow(
-            () ->
-                new CannotStart(
-                    "This is for the embedded database. A PostgreSQL server has tools of its own:"
-                        + " docs/operate/backup.md."));
-  }
 }

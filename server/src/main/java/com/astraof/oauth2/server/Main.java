@@ -18,9 +18,11 @@ import picocli.CommandLine.HelpCommand;
       BackupCommand.class,
       RestoreCommand.class,
       GrantsCommand.class,
+      ImportSqliteCommand.class,
       KeysCommand.class,
       ApplicationCommand.class,
       MailCommand.class,
+      MigrateCommand.class,
       RegistrationCommand.class,
       RehearseCommand.class,
       HelpCommand.class

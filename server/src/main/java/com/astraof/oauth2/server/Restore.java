@@ -9,6 +9,7 @@ import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.storage.DatabaseAddress;
 import com.astraof.oauth2.storage.DatabaseFile;
+import com.astraof.oauth2.storage.SchemaUpgrade;
 import com.astraof.oauth2.storage.Storage;
 import com.astraof.oauth2.storage.StoreUnavailable;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import java.util.Optional;
 
 /**
  * Puts a backup in place. All is checked and changed on a file beside the database; renaming that
- * is the last step. Whoever does it holds the data folder.
+ * is the last step, or copying what is in it to a server. Whoever does it holds the data folder.
  */
 final class Restore {
   private static final DateTimeFormatter STAMP =
@@ -58,6 +59,11 @@ final class Restore {
     }
   }
 
+  /** The file that all is done on. */
+  Path fresh() {
+    return fresh;
+  }
+
   private static Path fresh(Path database) {
     return beside(database, ".restoring");
   }
@@ -80,7 +86,9 @@ final class Restore {
   /** Ends whatever was issued until now, or writes down alone that the database is another. */
   void settle(boolean keepGrants) {
     var act = new Act(new Who.Operator(), Place.TERMINAL, now);
-    try (var storage = Storage.existing(new DatabaseAddress.Sqlite(fresh))) {
+    var address = new DatabaseAddress.Sqlite(fresh);
+    new SchemaUpgrade(address).run();
+    try (var storage = Storage.existing(address)) {
       storage.audit().add(AuditEvent.everybody(Event.DATABASE_RESTORED, act));
       if (!keepGrants) {
         // No server runs, so nothing is issued meanwhile.

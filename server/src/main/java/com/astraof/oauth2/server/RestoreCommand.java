@@ -1,11 +1,15 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.key.MasterKeys;
+import com.astraof.oauth2.storage.DatabaseAddress;
+import com.astraof.oauth2.storage.MoveWatch;
+import com.astraof.oauth2.storage.Refill;
 import com.astraof.oauth2.storage.StoreUnavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     description =
-        "Puts a backup in place, while the server is stopped, and ends all sessions and whatever was"
-            + " issued to apps until now.",
+        "Puts a backup in place, while all servers are stopped, and ends all sessions and whatever"
+            + " was issued to apps until now.",
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Runnable {
   @Mixin private Installation installation = new Installation();
@@ -29,7 +33,9 @@ final class RestoreCommand implements Runnable {
 
   @Option(
       names = "--replace",
-      description = "There is a database: keep it beside, under a dated name.")
+      description =
+          "There is a database: keep it beside, under a dated name. What is in a PostgreSQL server's"
+              + " database is deleted.")
   private boolean replace;
 
   @Option(
@@ -58,19 +64,41 @@ final class RestoreCommand implements Runnable {
 
   private void restore(BackupArchive archive) throws IOException {
     var data = installation.data();
-    Path database = EmbeddedFile.required(data);
     MasterKeys masters = new MasterKeyFiles(data.folder(), installation.keys()).existing();
+    var now = Surroundings.real().clock().instant();
     try (var _ = DataFolder.open(data.folder())) {
-      if (Files.exists(database) && !replace) {
-        throw new CannotStart(
-            "There is a database "
-                + database
-                + ": with --replace it is kept beside, under a dated name.");
+      switch (data.database()) {
+        case DatabaseAddress.Sqlite(var database) -> inPlaceOf(database, archive, masters, now);
+        case DatabaseAddress.Postgres server -> {
+          var restore = new Restore(data.folder().resolve("postgresql"), now);
+          into(new Refill(server, now, MoveWatch.NOBODY), restore, archive, masters);
+        }
       }
-      var restore = new Restore(database, Surroundings.real().clock().instant());
-      prepare(restore, archive, masters);
-      tell(archive.manifest(), restore.place());
     }
+  }
+
+  private void inPlaceOf(Path database, BackupArchive archive, MasterKeys masters, Instant now)
+      throws IOException {
+    if (Files.exists(database) && !replace) {
+      throw new CannotStart(
+          "There is a database "
+              + database
+              + ": with --replace it is kept beside, under a dated name.");
+    }
+    var restore = new Restore(database, now);
+    prepare(restore, archive, masters);
+    tell(archive.manifest(), restore.place());
+  }
+
+  private void into(Refill server, Restore restore, BackupArchive archive, MasterKeys masters)
+      throws IOException {
+    prepare(restore, archive, masters);
+    try {
+      server.from(restore.fresh(), replace);
+    } finally {
+      restore.discard();
+    }
+    tell(archive.manifest(), Optional.empty());
   }
 
   private void prepare(Restore restore, BackupArchive archive, MasterKeys masters)

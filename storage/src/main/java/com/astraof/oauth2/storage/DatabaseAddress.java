@@ -7,8 +7,16 @@ import java.util.Map;
 
 /** Where an installation's database is. */
 public sealed interface DatabaseAddress {
+  /** Whether several nodes may use it at once. */
+  boolean isShared();
+
   /** The embedded engine, in this file. */
   record Sqlite(Path file) implements DatabaseAddress {
+    @Override
+    public boolean isShared() {
+      return false;
+    }
+
     @Override
     public String toString() {
       return file.toString();
@@ -31,6 +39,11 @@ public sealed interface DatabaseAddress {
     public Postgres {
       hosts = List.copyOf(hosts);
       parameters = Map.copyOf(parameters);
+    }
+
+    @Override
+    public boolean isShared() {
+      return true;
     }
 
     /** Where it is and how it is called, without what opens it. */

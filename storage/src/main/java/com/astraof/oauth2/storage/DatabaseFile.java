@@ -5,12 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /**
  * The embedded database as a file that is copied, looked over and put in place. This is all that
- * backups know of the engine; PostgreSQL brings tools of its own.
+ * backups know of the engine.
  */
 public final class DatabaseFile {
   private static final Map<String, String> COUNTS = counts();
@@ -56,11 +54,14 @@ public final class DatabaseFile {
       if (!verdict.equals("ok")) {
         throw new StoreUnavailable("The database is damaged: " + verdict);
       }
-      var standing =
-          Migrations.standing(source(true))
-              .orElseThrow(() -> new StoreUnavailable("The database is not one of this server"));
+      var standing = SqliteDatabase.standing(file);
+      if (standing.version() == 0) {
+        throw new StoreUnavailable("The database is not one of this server");
+      }
       return new Facts(
-          standing.version(), standing.isNewer(), database.read(DatabaseFile::counted));
+          String.valueOf(standing.version()),
+          standing.isNewer(),
+          database.read(DatabaseFile::counted));
     } catch (StoreUnavailable e) {
       throw e.getCause() == null ? e : new StoreUnavailable("The database cannot be read", e);
     }
@@ -73,20 +74,14 @@ public final class DatabaseFile {
    * @throws StoreUnavailable when it is damaged
    */
   public void settle() {
-    try (var connection = source(false).getConnection()) {
+    try (var connection = SqliteDatabase.source(file.toString()).getConnection()) {
       pragma(connection, "wal_checkpoint(truncate)");
-      pragma(connection, "journal_mode = delete");
+      if (!pragma(connection, "journal_mode = delete").equals("delete")) {
+        throw new SQLException("Somebody else has it open");
+      }
     } catch (SQLException e) {
       throw new StoreUnavailable("The database " + file + " cannot be settled", e);
     }
-  }
-
-  private SQLiteDataSource source(boolean readOnly) {
-    var pragmas = new SQLiteConfig();
-    pragmas.setReadOnly(readOnly);
-    var source = new SQLiteDataSource(pragmas);
-    source.setUrl("jdbc:sqlite:" + file);
-    return source;
   }
 
   private static String pragma(Connection connection, String pragma) throws SQLException {

@@ -3,6 +3,7 @@ package com.astraof.oauth2.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 /** A PostgreSQL server, which several nodes may share. */
 final class PostgresDatabase implements Database {
@@ -11,6 +12,8 @@ final class PostgresDatabase implements Database {
 
   private static final int READERS = 10;
 
+  private final PostgresSource source;
+  private final EndingBell bell;
   private final HikariDataSource readers;
   private final GroupCommit writer;
 
@@ -27,11 +30,24 @@ final class PostgresDatabase implements Database {
    * @throws StoreUnavailable when it cannot be used
    */
   PostgresDatabase(DatabaseAddress.Postgres server, Patience patience, CommitWatch watch) {
-    var source = new PostgresSource(server);
-    new PostgresStart(server, source).await(patience);
+    this(server, patience, watch, OlderSchema.MIGRATE);
+  }
+
+  /**
+   * The same, where an older schema may be refused.
+   *
+   * @throws StoreUnavailable when it cannot be used
+   */
+  PostgresDatabase(
+      DatabaseAddress.Postgres server, Patience patience, CommitWatch watch, OlderSchema older) {
+    this.source = new PostgresSource(server);
+    var start = new PostgresStart(server, source);
+    start.await(patience);
+    start.refuseHalfAnImport();
     try (var pool = source.unboundedPool()) {
-      Migrations.run(pool, Dialect.POSTGRES);
+      Migrations.meet(pool, Dialect.POSTGRES, older);
     }
+    this.bell = EndingBell.find(source);
     try {
       this.writer = new GroupCommit(source, WRITERS, watch);
     } catch (SQLException e) {
@@ -43,11 +59,11 @@ final class PostgresDatabase implements Database {
   /**
    * Opens a database that a server has made its tables in.
    *
-   * @throws StoreUnavailable when it cannot be used, or none has
+   * @throws StoreUnavailable when it cannot be used, none has, or its schema is older
    */
   static Database existing(DatabaseAddress.Postgres server) {
     new PostgresStart(server, new PostgresSource(server)).findInstalled();
-    return new PostgresDatabase(server, Patience.NONE);
+    return new PostgresDatabase(server, Patience.NONE, CommitWatch.NOBODY, OlderSchema.REFUSE);
   }
 
   /**
@@ -77,6 +93,21 @@ final class PostgresDatabase implements Database {
   @Override
   public <T> T write(Work<T> work) {
     return writer.write(work);
+  }
+
+  @Override
+  public <T> T end(Work<T> work) {
+    return write(
+        connection -> {
+          T ended = work.on(connection);
+          bell.ring(connection);
+          return ended;
+        });
+  }
+
+  @Override
+  public Listening onEnding(Runnable work, Consumer<String> teller) {
+    return new PostgresListener(source, work, teller).started();
   }
 
   @Override

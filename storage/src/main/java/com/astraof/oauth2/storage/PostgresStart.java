@@ -10,6 +10,9 @@ final class PostgresStart {
 
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
+  private static final String HALF_AN_IMPORT =
+      "select to_regclass('import_progress') is not null as unfinished";
+
   private static final String INSTALLED =
       "select to_regclass('signing_keys') is not null as installed";
 
@@ -41,10 +44,24 @@ final class PostgresStart {
    */
   void findInstalled() {
     await(Patience.NONE);
+    if (!holds(INSTALLED)) {
+      throw new StoreUnavailable("There is no database of a server at " + server);
+    }
+  }
+
+  /**
+   * @throws StoreUnavailable when what is there is not all that was to be moved there
+   */
+  void refuseHalfAnImport() {
+    if (holds(HALF_AN_IMPORT)) {
+      throw new StoreUnavailable(
+          "An import into " + server + " is unfinished: run astral import-sqlite again");
+    }
+  }
+
+  private boolean holds(String question) {
     try (var connection = source.open()) {
-      if (!Sql.one(connection, INSTALLED, row -> row.getBoolean("installed")).orElse(false)) {
-        throw new StoreUnavailable("There is no database of a server at " + server);
-      }
+      return Sql.one(connection, question, row -> row.getBoolean(1)).orElse(false);
     } catch (SQLException e) {
       throw new StoreUnavailable("The database " + server + " cannot be read", e);
     }

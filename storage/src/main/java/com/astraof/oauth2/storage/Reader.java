@@ -26,6 +26,11 @@ final class Reader implements Database {
   }
 
   @Override
+  public <T> T end(Work<T> work) {
+    return write(work);
+  }
+
+  @Override
   public void close() {
     try {
       connection.close();

@@ -76,6 +76,9 @@ final class SqlApplicationStore implements ApplicationStore {
       set deleted_at = ?, offered_to = null, version = version + 1
       where id = ? and version = ? and deleted_at is null
       """;
+  private static final String DELETE_UNUSED =
+      DELETE
+          + "and not exists (select 1 from consents where consents.application_id = applications.id)";
 
   private final Database database;
 
@@ -190,7 +193,7 @@ final class SqlApplicationStore implements ApplicationStore {
 
   @Override
   public boolean oversee(Application after, AuditEvent event) {
-    return database.write(connection -> SqlOversight.write(connection, after, event));
+    return database.end(connection -> SqlOversight.write(connection, after, event));
   }
 
   @Override
@@ -206,10 +209,19 @@ final class SqlApplicationStore implements ApplicationStore {
 
   @Override
   public boolean delete(Application seen, AuditEvent event) {
+    return delete(DELETE, seen, event);
+  }
+
+  @Override
+  public boolean deleteUnused(Application seen, AuditEvent event) {
+    return delete(DELETE_UNUSED, seen, event);
+  }
+
+  private boolean delete(String statement, Application seen, AuditEvent event) {
     Instant at = event.act().at();
-    return database.write(
+    return database.end(
         connection -> {
-          if (Sql.update(connection, DELETE, at, seen.id(), seen.version()) == 0) {
+          if (Sql.update(connection, statement, at, seen.id(), seen.version()) == 0) {
             return false;
           }
           SqlMembers.removeEverywhere(connection, seen.botUser());

@@ -40,10 +40,21 @@ final class SqlClosureStore implements ClosureStore {
       update users
       set username = ?, username_folded = ?, discriminator = 0, global_name = null, avatar = null,
         banner = null, bio = null, pronouns = null, email = null, email_folded = null,
-        email_verified = false, password = null, erase_at = null, deleted_at = ?,
-        version = version + 1
-      where id = ? and erase_at is not null and erase_at <= ?
+        email_verified = false, password = null, deleted_at = ?, version = version + 1
+      where id = ? and erase_at is not null and erase_at <= ? and deleted_at is null
       """;
+  private static final String BEGUN =
+      "select 1 from users where id = ? and erase_at is not null and deleted_at is not null";
+  private static final String FORGET_PLACES =
+      """
+      update audit_log set address = '', browser = '', system = ''
+      where id in (
+        select id from audit_log
+        where user_id = ? and (address <> '' or browser <> '' or system <> '')
+        limit ?)
+      """;
+  private static final String FINISH =
+      "update users set erase_at = null where id = ? and deleted_at is not null";
 
   /** Each takes the user's id. What others decided about the person, such as a ban, stays. */
   private static final List<String> FORGET =
@@ -55,8 +66,7 @@ final class SqlClosureStore implements ClosureStore {
           "delete from passkey_handles where user_id = ?",
           "delete from recovery_codes where user_id = ?",
           "delete from mails where user_id = ?",
-          "delete from way_backs where user_id = ?",
-          "update audit_log set address = '', browser = '', system = '' where user_id = ?");
+          "delete from way_backs where user_id = ?");
 
   private final Database database;
 
@@ -80,7 +90,7 @@ final class SqlClosureStore implements ClosureStore {
   @Override
   public Closing close(UserId user, Closure closure, boolean mayOwnGuilds, Act act) {
     var what = closure.eraseAt() == null ? Event.ACCOUNT_DISABLED : Event.ACCOUNT_DELETED;
-    return database.write(
+    return database.end(
         connection -> {
           Turns.ofUser(connection, user);
           List<String> owned = mayOwnGuilds ? List.of() : ownedGuilds(connection, user);
@@ -118,15 +128,27 @@ final class SqlClosureStore implements ClosureStore {
   }
 
   @Override
-  public void erase(UserId user, Instant now) {
+  public boolean erase(UserId user, Instant now) {
     String name = "deleted_" + user;
-    database.write(
+    return database.write(
         connection -> {
-          boolean erased = Sql.update(connection, ERASE, name, name, now, user, now) == 1;
-          if (erased) {
-            forget(connection, user);
+          if (Sql.update(connection, ERASE, name, name, now, user, now) == 0) {
+            return Sql.one(connection, BEGUN, row -> true, user).isPresent();
           }
-          return erased;
+          forget(connection, user);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean forgetPlaces(UserId user, int most) {
+    return database.write(
+        connection -> {
+          boolean isLast = Sql.update(connection, FORGET_PLACES, user, most) < most;
+          if (isLast) {
+            Sql.update(connection, FINISH, user);
+          }
+          return isLast;
         });
   }
 

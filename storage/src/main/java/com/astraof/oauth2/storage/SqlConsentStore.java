@@ -122,7 +122,7 @@ final class SqlConsentStore implements ConsentStore {
   @Override
   public Optional<Instant> withdraw(UserId user, ApplicationId application, Act act) {
     var event = AuditEvent.application(Event.ACCESS_REMOVED, user, application, act);
-    return database.write(
+    return database.end(
         connection -> {
           var through =
               Sql.one(

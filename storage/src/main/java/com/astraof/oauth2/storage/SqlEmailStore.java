@@ -89,7 +89,7 @@ final class SqlEmailStore implements EmailStore {
   @Override
   public Optional<List<Ending.OfConsent>> reset(
       Login read, MailLink link, NewPassword password, Act act) {
-    return database.write(
+    return database.end(
         connection -> {
           boolean written =
               use(connection, link, act)
@@ -161,7 +161,7 @@ final class SqlEmailStore implements EmailStore {
   @Override
   public Optional<List<Ending.OfConsent>> goBack(
       UserId user, Instant changedAt, NewPassword password, Act act) {
-    return database.write(
+    return database.end(
         connection -> {
           Turns.ofUser(connection, user);
           String address = wayBack(connection, user, changedAt, act.at()).orElse(null);

@@ -9,6 +9,7 @@ import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.grant.RevocationReason;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,6 +51,16 @@ final class SqlGrantRegister implements GrantRegister {
       insert into everything_ended (issued_before, ended_at) values (?, ?)
       on conflict (issued_before) do update set ended_at = excluded.ended_at
       """;
+  private static final String NEXT =
+      """
+      select id, case when revoked_at < ? or renewed_at < ? or opened_at < ? then 1 else 0 end as gone
+      from grants
+      where id > ?
+      order by id
+      limit ?
+      """;
+  private static final String FORGET =
+      "delete from grants where id = ? and (revoked_at < ? or renewed_at < ? or opened_at < ?)";
 
   private static final GrantId FIRST = new GrantId(new byte[GrantId.BYTES]);
 
@@ -102,7 +113,7 @@ final class SqlGrantRegister implements GrantRegister {
 
   @Override
   public int revoke(List<GrantId> grants, Act act) {
-    return database.write(
+    return database.end(
         connection -> {
           int ended = 0;
           for (GrantId id : grants) {
@@ -114,11 +125,53 @@ final class SqlGrantRegister implements GrantRegister {
 
   @Override
   public void endEverything(Instant issuedBefore, Instant at, Act act) {
-    database.write(
+    database.end(
         connection -> {
           Sql.update(connection, END_EVERYTHING, issuedBefore, at);
           SqlAuditLog.insert(connection, AuditEvent.everybody(Event.ALL_ACCESS_ENDED, act));
           return true;
         });
   }
+
+  @Override
+  public Walked forget(@Nullable GrantId after, int most, Horizon horizon) {
+    List<Looked> next =
+        database.read(
+            connection ->
+                Sql.all(
+                    connection,
+                    NEXT,
+                    SqlGrantRegister::looked,
+                    horizon.endedBefore(),
+                    horizon.renewedBefore(),
+                    horizon.openedBefore(),
+                    after == null ? FIRST : after,
+                    most));
+    List<GrantId> gone = next.stream().filter(Looked::isGone).map(Looked::id).toList();
+    return new Walked(
+        gone.isEmpty() ? 0 : database.write(connection -> forget(connection, gone, horizon)),
+        next.size() < most ? null : next.getLast().id());
+  }
+
+  private static int forget(Connection connection, List<GrantId> gone, Horizon horizon)
+      throws SQLException {
+    int forgotten = 0;
+    for (GrantId id : gone) {
+      forgotten +=
+          Sql.update(
+              connection,
+              FORGET,
+              id,
+              horizon.endedBefore(),
+              horizon.renewedBefore(),
+              horizon.openedBefore());
+    }
+    return forgotten;
+  }
+
+  private static Looked looked(ResultSet row) throws SQLException {
+    return new Looked(new GrantId(row.getBytes("id")), row.getBoolean("gone"));
+  }
+
+  private record Looked(GrantId id, boolean isGone) {}
 }

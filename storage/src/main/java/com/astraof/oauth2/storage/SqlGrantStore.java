@@ -145,7 +145,7 @@ final class SqlGrantStore implements GrantStore {
 
   @Override
   public void revoke(GrantId id, RevocationReason reason, Act act) {
-    database.write(connection -> revoke(connection, id, reason, act));
+    database.end(connection -> revoke(connection, id, reason, act));
   }
 
   /** Part of a transaction; 0 when it had ended before, else 1. */
@@ -163,7 +163,7 @@ final class SqlGrantStore implements GrantStore {
     var reason = RevocationReason.APP_REVOKED;
     var itself = new UserId(application.value());
     Instant at = act.at();
-    database.write(
+    database.end(
         connection -> {
           if (Sql.update(connection, REVOKE_OWN, id, itself, application, at, at, at, reason.name())
               == 1) {

@@ -4,9 +4,14 @@ import com.astraof.oauth2.core.connection.LinkAttemptStore;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Instant;
 
-/** Attempts in {@code link_attempts}. Each new one sweeps out those that are late. */
+/** Attempts in {@code link_attempts}. Each new one takes some that are late away. */
 final class SqlLinkAttemptStore implements LinkAttemptStore {
-  private static final String SWEEP = "delete from link_attempts where expires_at <= ?";
+  private static final String SWEEP =
+      """
+      delete from link_attempts
+      where state in (
+        select state from link_attempts where expires_at <= ? order by expires_at limit 20)
+      """;
   private static final String ADD =
       "insert into link_attempts (state, session_token, type, expires_at) values (?, ?, ?, ?)";
   private static final String TAKE =

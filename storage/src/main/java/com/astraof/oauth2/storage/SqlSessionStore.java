@@ -60,6 +60,13 @@ final class SqlSessionStore implements SessionStore {
       delete from sessions
       where token in (select token from sessions where opened_at < ? limit ?)
       """;
+  private static final String FORGET =
+      """
+      delete from sessions
+      where last_used_at < ?
+        and token in (
+          select token from sessions where last_used_at < ? order by last_used_at limit ?)
+      """;
 
   private final Database database;
 
@@ -195,6 +202,11 @@ final class SqlSessionStore implements SessionStore {
   @Override
   public int endOpenedBefore(Instant before, int most) {
     return database.write(connection -> Sql.update(connection, END_OLD, before, most));
+  }
+
+  @Override
+  public int forgetUnused(Instant since, int most) {
+    return database.write(connection -> Sql.update(connection, FORGET, since, since, most));
   }
 
   private static boolean noted(Connection connection, int ended, UserId user, Act act)

@@ -25,6 +25,7 @@ final class SqlStates {
           "57P03", // cannot_connect_now
           "25006"); // read_only_sql_transaction: the server became a standby
 
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final Set<String> NOT_LET_IN = Set.of("28000", "28P01");
   private static final String NO_SUCH_DATABASE = "3D000";
   private static final String CONNECTION_TROUBLE = "08";
@@ -48,6 +49,11 @@ final class SqlStates {
 
   static boolean hasNoDatabase(SQLException trouble) {
     return NO_SUCH_DATABASE.equals(state(trouble));
+  }
+
+  /** Whether others held for too long what a statement needed. */
+  static boolean hasWaitedForLock(Throwable trouble) {
+    return LOCK_NOT_AVAILABLE.equals(state(trouble));
   }
 
   private static boolean isAway(String state) {

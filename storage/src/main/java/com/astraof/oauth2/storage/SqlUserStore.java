@@ -179,7 +179,7 @@ final class SqlUserStore implements UserStore {
   @Override
   public List<Ending.OfConsent> change(NewPassword change, AuditEvent event) {
     Act act = change.act();
-    return database.write(
+    return database.end(
         connection -> {
           Sql.update(connection, CHANGE_PASSWORD, change.password().phc(), act.at(), change.user());
           SqlSessionStore.endOthers(connection, change.user(), change.kept());

@@ -26,6 +26,14 @@ final class SqliteDatabase implements Database {
   }
 
   SqliteDatabase(Path file, CommitWatch watch) {
+    this(file, watch, OlderSchema.MIGRATE);
+  }
+
+  SqliteDatabase(Path file, CommitWatch watch, OlderSchema older) {
+    if (older == OlderSchema.REFUSE) {
+      // Before a file is made.
+      Migrations.refuseOlder(standing(file));
+    }
     String url = "jdbc:sqlite:" + file;
     try {
       this.writer = new GroupCommit(() -> open(url), 1, watch);
@@ -33,17 +41,19 @@ final class SqliteDatabase implements Database {
       throw new StoreUnavailable("The database " + file + " cannot be opened", e);
     }
     this.readers = readers(url);
-    Migrations.run(readers, Dialect.SQLITE);
+    if (older == OlderSchema.MIGRATE) {
+      Migrations.run(readers, Dialect.SQLITE);
+    }
   }
 
   /**
    * Opens the file to read and to write.
    *
-   * @throws StoreUnavailable when there is none
+   * @throws StoreUnavailable when there is none, or its schema is older
    */
   static Database existing(Path file) {
     requireFile(file);
-    return new SqliteDatabase(file);
+    return new SqliteDatabase(file, CommitWatch.NOBODY, OlderSchema.REFUSE);
   }
 
   private static void requireFile(Path file) {
@@ -59,16 +69,33 @@ final class SqliteDatabase implements Database {
    */
   static Database reading(Path file) {
     requireFile(file);
+    try {
+      return new Reader(readOnly(file).getConnection());
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database " + file + " cannot be opened", e);
+    }
+  }
+
+  /** Where there is no file none is made: an empty one in memory tells the same. */
+  static Standing standing(Path file) {
+    return Migrations.standing(Files.isRegularFile(file) ? readOnly(file) : source(":memory:"));
+  }
+
+  /** To read it and no more. */
+  static SQLiteDataSource readOnly(Path file) {
     var pragmas = new SQLiteConfig();
     pragmas.setReadOnly(true);
     pragmas.setBusyTimeout(BUSY_MILLIS);
     var source = new SQLiteDataSource(pragmas);
     source.setUrl("jdbc:sqlite:" + file);
-    try {
-      return new Reader(source.getConnection());
-    } catch (SQLException e) {
-      throw new StoreUnavailable("The database " + file + " cannot be opened", e);
-    }
+    return source;
+  }
+
+  /** As the engine comes, for what is not a server's work. */
+  static SQLiteDataSource source(String file) {
+    var source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
   }
 
   @Override
@@ -83,6 +110,11 @@ final class SqliteDatabase implements Database {
   @Override
   public <T> T write(Work<T> work) {
     return writer.write(work);
+  }
+
+  @Override
+  public <T> T end(Work<T> work) {
+    return write(work);
   }
 
   @Override

@@ -18,13 +18,16 @@ import com.astraof.oauth2.core.guild.MessageStore;
 import com.astraof.oauth2.core.id.NodeLeaseStore;
 import com.astraof.oauth2.core.insight.InsightStore;
 import com.astraof.oauth2.core.key.SigningKeyStore;
+import com.astraof.oauth2.core.lease.LeaseStore;
 import com.astraof.oauth2.core.leaving.ClosureStore;
+import com.astraof.oauth2.core.limit.SharedLimits;
 import com.astraof.oauth2.core.mail.EmailStore;
 import com.astraof.oauth2.core.mail.MailQueue;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.registration.RegistrationStore;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** All stores of one installation, on one database. Closing it finishes the writes under way. */
 public final class Storage implements AutoCloseable {
@@ -46,17 +49,24 @@ public final class Storage implements AutoCloseable {
 
   /** The same for whoever watches the writes. */
   public static Storage open(DatabaseAddress address, Patience patience, CommitWatch watch) {
+    return open(address, patience, watch, OlderSchema.MIGRATE);
+  }
+
+  /** The same where an older schema may be refused. */
+  public static Storage open(
+      DatabaseAddress address, Patience patience, CommitWatch watch, OlderSchema older) {
     return new Storage(
         switch (address) {
-          case DatabaseAddress.Sqlite(var file) -> new SqliteDatabase(file, watch);
-          case DatabaseAddress.Postgres server -> new PostgresDatabase(server, patience, watch);
+          case DatabaseAddress.Sqlite(var file) -> new SqliteDatabase(file, watch, older);
+          case DatabaseAddress.Postgres server ->
+              new PostgresDatabase(server, patience, watch, older);
         });
   }
 
   /**
    * Opens the configured database to read and to write, whether or not a server runs on it.
    *
-   * @throws StoreUnavailable when there is none
+   * @throws StoreUnavailable when there is none, or its schema is older than this build needs
    */
   public static Storage existing(DatabaseAddress address) {
     return new Storage(
@@ -200,6 +210,22 @@ public final class Storage implements AutoCloseable {
 
   public NodeLeaseStore nodeLeases() {
     return new SqlNodeLeaseStore(database);
+  }
+
+  public LeaseStore leases() {
+    return new SqlLeaseStore(database);
+  }
+
+  public SharedLimits sharedLimits() {
+    return new SqlSharedLimits(database);
+  }
+
+  /**
+   * Runs the work soon after something ended, whichever node or command ended it, where the engine
+   * can tell: nobody may depend on it. What is to be known about that is told in words.
+   */
+  public Listening onEnding(Runnable work, Consumer<String> teller) {
+    return database.onEnding(work, teller);
   }
 
   @Override

@@ -62,7 +62,7 @@ abstract class ClosureStoreContract extends StoreContract {
 
     assertThat(closures().find(ADA)).isEmpty();
     assertThat(closures().reopen(ADA, ada(NOON))).isFalse();
-    closures().erase(ADA, LATER);
+    assertThat(closures().erase(ADA, LATER)).isFalse();
     assertThat(storage().users().findLogin("ada@example.org")).isPresent();
     storage().sessions().open(SESSION, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
     assertThat(storage().sessions().find(SESSION)).isPresent();
@@ -85,7 +85,7 @@ abstract class ClosureStoreContract extends StoreContract {
 
     assertThat(closures().due(LATER.minusMillis(1), 10)).isEmpty();
     assertThat(closures().due(LATER, 10)).containsExactly(ADA);
-    closures().erase(ADA, LATER.minusMillis(1));
+    assertThat(closures().erase(ADA, LATER.minusMillis(1))).isFalse();
     assertThat(storage().users().find(ADA)).isPresent();
   }
 
@@ -94,7 +94,13 @@ abstract class ClosureStoreContract extends StoreContract {
     storage().sessions().open(SESSION, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
     closures().close(ADA, new Closure(NOON, LATER), false, ada(NOON));
 
-    closures().erase(ADA, LATER);
+    assertThat(closures().erase(ADA, LATER)).isTrue();
+    assertThat(closures().due(LATER, 10)).as("as long as something is left").containsExactly(ADA);
+    assertThat(closures().reopen(ADA, ada(LATER))).isFalse();
+    assertThat(closures().forgetPlaces(ADA, 1)).isFalse();
+    assertThat(closures().erase(ADA, LATER)).as("once more, by another node").isTrue();
+    assertThat(closures().forgetPlaces(ADA, 10)).isTrue();
+    assertThat(closures().erase(ADA, LATER)).isFalse();
 
     assertThat(storage().users().find(ADA)).isEmpty();
     assertThat(closures().due(LATER, 10)).isEmpty();

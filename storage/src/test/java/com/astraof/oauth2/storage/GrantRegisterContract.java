@@ -24,9 +24,12 @@ import com.astraof.oauth2.core.grant.GrantRegister;
 import com.astraof.oauth2.core.grant.GrantRegister.Count;
 import com.astraof.oauth2.core.grant.GrantRegister.Wanted;
 import com.astraof.oauth2.core.grant.GrantStore.Advance;
+import com.astraof.oauth2.core.grant.GrantSweep;
 import com.astraof.oauth2.core.grant.Lifetimes;
+import com.astraof.oauth2.core.grant.RevocationReason;
 import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.lease.Portion;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
 import com.astraof.oauth2.core.testing.Attack;
@@ -34,6 +37,7 @@ import com.astraof.oauth2.core.testing.SeededEntropy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,8 @@ abstract class GrantRegisterContract extends StoreContract {
   private static final Wanted ALL = new Wanted(null, null, null);
   private static final UserId BOB = new UserId(2);
   private static final ApplicationId OTHER = new ApplicationId(200);
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final SeededEntropy entropy = new SeededEntropy(7);
 
@@ -115,6 +121,40 @@ abstract class GrantRegisterContract extends StoreContract {
     }
 
     assertThat(new GrantEnder(register(), () -> NOON).revoke(ALL)).isEqualTo(501);
+  }
+
+  @Test
+  void grants_of_which_no_token_is_good_any_more_are_forgotten_in_portions() {
+    Instant idle = NOON.minus(LIFETIMES.refreshIdle()).minus(LIFETIMES.access()).minus(DAY);
+    for (int i = 0; i < 1_000; i++) {
+      opened(ADA, APP, idle.minusMillis(1));
+    }
+    Grant atTheHorizon = opened(ADA, APP, idle);
+    Grant ended = opened(ADA, OTHER, NOON.minus(LIFETIMES.access()).minus(DAY).minusMillis(1));
+    storage()
+        .grants()
+        .revoke(ended.id(), RevocationReason.OPERATOR_ENDED, operator(ended.life().openedAt()));
+    Grant endedLater = opened(BOB, OTHER, NOON.minus(LIFETIMES.access()));
+    storage()
+        .grants()
+        .revoke(
+            endedLater.id(),
+            RevocationReason.OPERATOR_ENDED,
+            operator(endedLater.life().openedAt()));
+    Grant living = opened(BOB, APP, NOON);
+    var sweep = new GrantSweep(register(), LIFETIMES);
+
+    Portion first = sweep.sweep(NOON);
+    Portion second = sweep.sweep(NOON);
+
+    assertThat(first.isMoreLeft()).isTrue();
+    assertThat(second.isMoreLeft()).isFalse();
+    assertThat(first.done() + second.done()).isEqualTo(1_001);
+    assertThat(storage().grants().find(ended.id())).isEmpty();
+    assertThat(List.of(atTheHorizon, endedLater, living))
+        .allSatisfy(kept -> assertThat(storage().grants().find(kept.id())).isPresent());
+    assertThat(sweep.sweep(NOON.plus(DAY).minusMillis(1)).done()).isZero();
+    assertThat(sweep.sweep(NOON.plus(DAY)).done()).isEqualTo(1);
   }
 
   @Test

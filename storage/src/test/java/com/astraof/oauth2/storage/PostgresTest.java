@@ -45,6 +45,22 @@ final class PostgresTest {
       """;
 
   @Nested
+  final class Leases extends LeaseContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.POSTGRES;
+    }
+  }
+
+  @Nested
+  final class SharedLimits extends SharedLimitsContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.POSTGRES;
+    }
+  }
+
+  @Nested
   final class NodeLeases extends NodeLeaseContract {
     @Override
     TestEngine engine() {

@@ -145,4 +145,25 @@ abstract class RegistrationStoreContract extends StoreContract {
     assertThat(registrations().unused(NOON.plusMillis(1), 9)).containsExactly(unused);
     assertThat(registrations().unused(NOON.plusMillis(1), 0)).isEmpty();
   }
+
+  @Test
+  void what_somebody_approved_after_it_was_found_unused_is_not_deleted() {
+    var wanted = application(100, null);
+    var unused = application(101, null);
+    admit(wanted, 1, OPEN);
+    admit(unused, 2, OPEN);
+    assertThat(registrations().unused(NOON.plusMillis(1), 9)).hasSize(2);
+    storage().consents().approve(Fixtures.ADA, wanted.id(), Scopes.of(Scope.IDENTIFY), ada(NOON));
+
+    assertThat(deleteUnused(wanted)).isFalse();
+    assertThat(deleteUnused(unused)).isTrue();
+    assertThat(deleteUnused(unused)).as("once more, by another node").isFalse();
+    assertThat(storage().applications().find(wanted.id())).isPresent();
+  }
+
+  private boolean deleteUnused(Application seen) {
+    var event =
+        AuditEvent.application(Event.APPLICATION_DELETED, seen.owner(), seen.id(), ada(NOON));
+    return storage().applications().deleteUnused(seen, event);
+  }
 }

@@ -25,6 +25,22 @@ final class SqliteTest {
   }
 
   @Nested
+  final class Leases extends LeaseContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.SQLITE;
+    }
+  }
+
+  @Nested
+  final class SharedLimits extends SharedLimitsContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.SQLITE;
+    }
+  }
+
+  @Nested
   final class NodeLeases extends NodeLeaseContract {
     @Override
     TestEngine engine() {

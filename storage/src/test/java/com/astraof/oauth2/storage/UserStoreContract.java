@@ -30,6 +30,7 @@ import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +132,27 @@ abstract class UserStoreContract extends StoreContract {
     assertThat(storage().consents().find(ADA, APP)).isEmpty();
     assertThat(users().password(ADA)).contains(hash);
     assertThat(users().find(ADA).orElseThrow().history().passwordChangedAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void sessions_that_nobody_came_back_to_are_forgotten_the_oldest_first() {
+    users().add(person(1, "ada", 7, "ada@example.org"), PASSWORD, REGISTERED);
+    var tokens = new ArrayList<SecretHash>();
+    for (int i = 0; i < 4; i++) {
+      tokens.add(SecretHash.of(new Secret("token " + i)));
+      storage()
+          .sessions()
+          .open(tokens.get(i), ADA, SignInMethod.BY_PASSWORD, ada(NOON.plusSeconds(i)));
+    }
+    storage().sessions().touch(tokens.get(1), NOON.plusSeconds(9));
+    Instant since = NOON.plusSeconds(3);
+
+    assertThat(storage().sessions().forgetUnused(since, 1)).isEqualTo(1);
+    assertThat(storage().sessions().find(tokens.get(0))).isEmpty();
+    assertThat(storage().sessions().forgetUnused(since, 5)).isEqualTo(1);
+    assertThat(storage().sessions().of(ADA))
+        .extracting(Session::token)
+        .containsExactly(tokens.get(1), tokens.get(3));
   }
 
   private List<Event> whatHappened() {

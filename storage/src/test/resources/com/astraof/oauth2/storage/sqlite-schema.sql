@@ -188,6 +188,19 @@ CREATE TABLE invites (
 
 CREATE INDEX invites_by_guild on invites (guild_id);
 
+CREATE TABLE leases (
+  name text primary key,
+  holder text,
+  beat bigint not null
+);
+
+CREATE TABLE limits_used (
+  id blob primary key,
+  unused_at bigint not null
+);
+
+CREATE INDEX limits_used_by_time on limits_used (unused_at);
+
 CREATE TABLE link_attempts (
   state blob primary key,
   session_token blob not null,

@@ -45,6 +45,13 @@ public interface SessionStore {
    */
   int endOpenedBefore(Instant before, int most);
 
+  /**
+   * Forgets sessions that nobody has used since, unaudited.
+   *
+   * @return how many they were: fewer than {@code most} when none is left
+   */
+  int forgetUnused(Instant since, int most);
+
   /** The user has confirmed to be there. */
   void confirm(SecretHash token, Instant until);
 }

@@ -5,6 +5,7 @@ import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.authentication.Authentication;
 import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.lease.Portion;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
@@ -36,6 +37,9 @@ public final class Sessions {
 
   /** The last use is kept only so precisely, to spare a write for each page. */
   private static final Duration PRECISION = Duration.ofMinutes(5);
+
+  /** So that a round of sweeping stays short. */
+  private static final int AT_ONCE = 500;
 
   private final SessionStore store;
   private final Entropy entropy;
@@ -118,6 +122,12 @@ public final class Sessions {
   /** The user has just proved in this session to be there. */
   public void confirm(Session session, Instant now) {
     store.confirm(session.token(), now.plus(CONFIRMED));
+  }
+
+  /** Forgets some of those that let nobody in any more. */
+  public Portion sweep(Instant now) {
+    int forgotten = store.forgetUnused(now.minus(IDLE).minus(PRECISION), AT_ONCE);
+    return new Portion(forgotten, forgotten == AT_ONCE);
   }
 
   private static boolean isFresh(Session session, Instant now) {

@@ -35,4 +35,18 @@ public final class ApplicationDeletion {
     }
     return false;
   }
+
+  /**
+   * Deletes it unless a user has approved it, or it has changed since it was seen.
+   *
+   * @return whether it was deleted
+   */
+  public boolean deleteUnused(Application seen, Act act) {
+    var event = AuditEvent.application(Event.APPLICATION_DELETED, seen.owner(), seen.id(), act);
+    boolean isDeleted = applications.deleteUnused(seen, event);
+    if (isDeleted) {
+      endings.learn(new Ending.OfApplication(seen.id(), act.at()));
+    }
+    return isDeleted;
+  }
 }

@@ -59,4 +59,7 @@ public interface ApplicationStore {
    * @return false, and nothing written, when it is of another version by now, or deleted
    */
   boolean delete(Application seen, AuditEvent event);
+
+  /** The same, and nothing is written either when a user has ever approved it. */
+  boolean deleteUnused(Application seen, AuditEvent event);
 }

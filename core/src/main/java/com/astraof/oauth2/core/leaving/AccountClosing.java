@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.Who;
 import com.astraof.oauth2.core.ending.Endings;
 import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.lease.Portion;
 import com.astraof.oauth2.core.leaving.ClosureStore.Closing;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public final class AccountClosing {
 
   /** Bounds one round of erasing; the next one goes on. */
   private static final int AT_ONCE = 20;
+
+  private static final int PLACES_AT_ONCE = 500;
 
   private final ClosureStore closures;
   private final OwnApplications applications;
@@ -65,20 +68,26 @@ public final class AccountClosing {
   }
 
   /**
-   * Erases accounts whose grace is over.
+   * Erases accounts whose grace is over, some in a round. The person goes first: after that nobody
+   * comes back, and whoever is interrupted, or comes late, does no harm.
    *
    * @param act of the server itself
-   * @return how many
+   * @return how many are erased
    */
-  public int erase(Act act) {
+  public Portion erase(Act act) {
     var due = closures.due(act.at(), AT_ONCE);
+    int erased = 0;
     for (UserId user : due) {
-      Act own = act.by(new Who.Person(user));
-      for (Application application : applications.of(user)) {
-        deletion.delete(application, own);
-      }
-      closures.erase(user, act.at());
+      erased += closures.erase(user, act.at()) && finish(user, act) ? 1 : 0;
     }
-    return due.size();
+    return new Portion(erased, erased < due.size() || due.size() == AT_ONCE);
+  }
+
+  private boolean finish(UserId user, Act act) {
+    Act own = act.by(new Who.Person(user));
+    for (Application application : applications.of(user)) {
+      deletion.delete(application, own);
+    }
+    return closures.forgetPlaces(user, PLACES_AT_ONCE);
   }
 }

@@ -21,14 +21,24 @@ public interface ClosureStore {
   /** False when it was open. */
   boolean reopen(UserId user, Act act);
 
-  /** Some of those whose time has come, the longest due first. */
+  /** Some of those whose time has come, or whose erasing has begun; the longest due first. */
   List<UserId> due(Instant now, int most);
 
   /**
-   * Takes everything away by which the person could be known; nothing happens when they came back
-   * meanwhile. The id stays taken for good, and what was written in guilds stays there under it.
+   * Takes everything away by which the person could be known, but for {@link #forgetPlaces}. The id
+   * stays taken for good, and what was written in guilds stays there under it. From then on nobody
+   * comes back; the account is due until the rest is done as well.
+   *
+   * @return false, and nothing happens, when they came back meanwhile or all has been done
    */
-  void erase(UserId user, Instant now);
+  boolean erase(UserId user, Instant now);
+
+  /**
+   * Takes from some of what was noted of an erased account's activity where it came from.
+   *
+   * @return true when that was the last of it, and the account is due no more
+   */
+  boolean forgetPlaces(UserId user, int most);
 
   /** What {@link #close} found. */
   sealed interface Closing {

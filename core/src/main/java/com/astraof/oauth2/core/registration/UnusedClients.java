@@ -2,6 +2,7 @@ package com.astraof.oauth2.core.registration;
 
 import com.astraof.oauth2.core.application.ApplicationDeletion;
 import com.astraof.oauth2.core.audit.Act;
+import com.astraof.oauth2.core.lease.Portion;
 import java.time.Duration;
 
 /** Takes applications away that came in by themselves and that nobody has wanted since. */
@@ -24,13 +25,16 @@ public final class UnusedClients {
   }
 
   /**
+   * Takes some away; what somebody wanted a moment ago stays.
+   *
    * @return how many went
    */
-  public int sweep(Act act) {
+  public Portion sweep(Act act) {
+    var unused = registrations.unused(act.at().minus(patience), AT_ONCE);
     int gone = 0;
-    for (var application : registrations.unused(act.at().minus(patience), AT_ONCE)) {
-      gone += deletion.delete(application, act) ? 1 : 0;
+    for (var application : unused) {
+      gone += deletion.deleteUnused(application, act) ? 1 : 0;
     }
-    return gone;
+    return new Portion(gone, unused.size() == AT_ONCE);
   }
 }

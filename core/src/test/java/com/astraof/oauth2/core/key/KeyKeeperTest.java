@@ -43,6 +43,18 @@ class KeyKeeperTest {
   }
 
   @Test
+  @Attack("S-11")
+  void a_node_that_was_frozen_since_the_key_was_due_makes_no_second_one() {
+    var due = NOW.plus(Duration.ofDays(89));
+    room.keeper.keep(due);
+    room.keeper.keep(due.plus(Duration.ofDays(90)));
+    assertThat(room.vault.facts()).hasSize(3);
+
+    assertThat(new KeyKeeper(room.vault(room.masters), POLICY).keep(due)).isEmpty();
+    assertThat(room.vault.facts()).hasSize(3);
+  }
+
+  @Test
   void a_rotation_waits_for_the_next_key_that_is_there() {
     var made = (Rotation.Made) room.keeper.rotate(NOW);
 

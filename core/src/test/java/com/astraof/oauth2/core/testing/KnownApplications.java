@@ -49,6 +49,11 @@ public final class KnownApplications implements ApplicationStore {
   }
 
   @Override
+  public boolean deleteUnused(Application seen, AuditEvent event) {
+    throw theyDoNotChange();
+  }
+
+  @Override
   public boolean oversee(Application after, AuditEvent event) {
     throw theyDoNotChange();
   }

@@ -26,6 +26,10 @@ public enum Setting {
       null,
       "The password for a PostgreSQL server. Set it in the environment or the file, not as a"
           + " flag."),
+  MIGRATE_AT_START(
+      "on",
+      "on or off: whether a server brings an older schema up to date when it starts. With off it"
+          + " does not start on one until `astral migrate` has."),
   TRUSTED_PROXIES(
       null,
       "The reverse proxies in front of this server, as addresses or networks separated by commas."

@@ -8,6 +8,7 @@ import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.storage.DatabaseAddress;
+import com.astraof.oauth2.storage.OlderSchema;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,11 +33,13 @@ public record Settings(
 
   /**
    * @param folder what this node has for itself: its lock, and the master key
+   * @param older what a server does at its start about an older schema
    */
-  public record Data(Path folder, DatabaseAddress database) {
+  public record Data(Path folder, DatabaseAddress database, OlderSchema older) {
     /** The embedded database in the folder, under its usual name. */
     public static Data in(Path folder) {
-      return new Data(folder, new DatabaseAddress.Sqlite(folder.resolve("astral.db")));
+      return new Data(
+          folder, new DatabaseAddress.Sqlite(folder.resolve("astral.db")), OlderSchema.MIGRATE);
     }
   }
 
@@ -79,7 +82,14 @@ public record Settings(
   }
 
   public Settings with(DatabaseAddress database) {
-    var changed = new Data(data.folder(), database);
+    return with(new Data(data.folder(), database, data.older()));
+  }
+
+  public Settings with(OlderSchema older) {
+    return with(new Data(data.folder(), data.database(), older));
+  }
+
+  private Settings with(Data changed) {
     return new Settings(
         issuer, listener, changed, keys, tokens, rates, outside, registration, management);
   }

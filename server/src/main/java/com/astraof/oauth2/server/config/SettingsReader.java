@@ -10,6 +10,7 @@ import com.astraof.oauth2.server.http.TrustedProxies;
 import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.server.tls.TlsFiles;
 import com.astraof.oauth2.storage.DatabaseAddress;
+import com.astraof.oauth2.storage.OlderSchema;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -71,7 +72,7 @@ public final class SettingsReader {
     var data = data();
     URI gateway = gateway(issuer);
     var tokens = tokens();
-    Rates rates = RatesReader.read(rateLimits(), value(Setting.LIMITS), problems);
+    Rates rates = RatesReader.read(isOn(Setting.RATE_LIMITS), value(Setting.LIMITS), problems);
     Keys keys = keys();
     Providers providers = connections.read();
     var outside = new Outside(gateway, providers, fetchAllow(), reservedNames(), mail());
@@ -87,7 +88,8 @@ public final class SettingsReader {
   /** Where the data is, for what needs to know no more than that. */
   public Data data() {
     Path folder = path(Setting.DATA, value(Setting.DATA));
-    return new Data(folder, database(folder));
+    var older = isOn(Setting.MIGRATE_AT_START) ? OlderSchema.MIGRATE : OlderSchema.REFUSE;
+    return new Data(folder, database(folder), older);
   }
 
   /** What is set of the keys, for what needs to know no more than that. */
@@ -240,10 +242,10 @@ public final class SettingsReader {
     }
   }
 
-  private boolean rateLimits() {
-    String text = value(Setting.RATE_LIMITS);
+  private boolean isOn(Setting setting) {
+    String text = value(setting);
     if (!text.equals("on") && !text.equals("off")) {
-      problems.add("rate-limits is on or off: " + text);
+      problems.add(setting.key() + " is on or off: " + text);
     }
     return !text.equals("off");
   }

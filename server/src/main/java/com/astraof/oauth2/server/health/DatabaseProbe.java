@@ -17,7 +17,9 @@ public final class DatabaseProbe {
   private final Supplier<Schema> schema;
   private final int needed;
 
-  /** The server has just migrated the database, so what stands there now is what it needs. */
+  /**
+   * The server has just been content with the schema, so what stands there now is what it needs.
+   */
   public DatabaseProbe(Supplier<Schema> schema) {
     this.schema = schema;
     this.needed = schema.get().version();

@@ -5,8 +5,6 @@ import com.astraof.oauth2.server.http.ErrorShape;
 import com.astraof.oauth2.server.http.Reply;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,23 +14,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Token buckets in memory, one for each limit and key (contract 1.5). Their number is bounded; one
- * that is idle for longer than its window is full again and may be forgotten.
+ * Counts in memory, one for each limit and key (contract 1.5), which nodes share with each other.
+ * Their number is bounded; one that is idle for longer than its window may be forgotten.
  */
 public final class RateLimits {
-  private static final int MOST_BUCKETS = 100_000;
+  private static final int MOST_COUNTS = 100_000;
   private static final long NANOS_OF_A_MILLI = 1_000_000;
 
   private final Rates rates;
   private final InstantSource clock;
-  private final Cache<Key, Bucket> buckets;
+  private final SharedCounts shared;
+  private final Cache<Key, Allowance> allowances;
   private final Counts<Limit> reached = new Counts<>(Limit.class);
 
+  /** Of a node that is alone. */
   public RateLimits(Rates rates, InstantSource clock) {
+    this(rates, clock, SharedCounts.alone());
+  }
+
+  public RateLimits(Rates rates, InstantSource clock, SharedCounts shared) {
     this.rates = rates;
     this.clock = clock;
-    this.buckets =
-        Caffeine.newBuilder().maximumSize(MOST_BUCKETS).expireAfterAccess(longest(rates)).build();
+    this.shared = shared;
+    this.allowances =
+        Caffeine.newBuilder().maximumSize(MOST_COUNTS).expireAfterAccess(longest(rates)).build();
   }
 
   private static Duration longest(Rates rates) {
@@ -63,30 +68,42 @@ public final class RateLimits {
     if (!rates.enforced()) {
       return work.get();
     }
-    var probe = bucket(limit, key).tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
+    if (!consume(limit, key)) {
       reached.count(limit);
       return exhausted(limit, key, errors);
     }
-    Duration untilFull = Duration.ofNanos(probe.getNanosToWaitForReset());
-    return told(work.get(), limit, probe.getRemainingTokens(), untilFull);
+    Allowance allowance = allowance(limit, key);
+    int left = allowance.left(now());
+    Duration untilUnused = Duration.ofNanos(allowance.untilUnused(now()));
+    return told(work.get(), limit, left, untilUnused);
   }
 
   /** Whether the key has used this limit up, without counting. */
   public boolean isExhausted(Limit limit, String key) {
-    return rates.enforced() && noting(limit, bucket(limit, key).getAvailableTokens() < 1);
+    return rates.enforced() && noting(limit, allowance(limit, key).left(now()) < 1);
   }
 
   /** Counts one, whatever is left. */
   public void count(Limit limit, String key) {
     if (rates.enforced()) {
-      bucket(limit, key).tryConsume(1);
+      consume(limit, key);
     }
   }
 
   /** Counts one and says whether there was one left. */
   boolean take(Limit limit, String key) {
-    return !rates.enforced() || !noting(limit, !bucket(limit, key).tryConsume(1));
+    return !rates.enforced() || !noting(limit, !consume(limit, key));
+  }
+
+  private boolean consume(Limit limit, String key) {
+    Allowance allowance = allowance(limit, key);
+    boolean taken = allowance.take(now());
+    note(limit, key, allowance);
+    return taken;
+  }
+
+  private void note(Limit limit, String key, Allowance allowance) {
+    shared.note(limit.key() + " " + key, rates.of(limit), allowance);
   }
 
   private boolean noting(Limit limit, boolean isReached) {
@@ -99,7 +116,9 @@ public final class RateLimits {
   /** Takes the last {@link #take} back. */
   void giveBack(Limit limit, String key) {
     if (rates.enforced()) {
-      bucket(limit, key).addTokens(1);
+      Allowance allowance = allowance(limit, key);
+      allowance.giveBack();
+      note(limit, key, allowance);
     }
   }
 
@@ -113,7 +132,7 @@ public final class RateLimits {
             .remark("outcome", "rate_limited")
             .with("Retry-After", wholeSeconds(wait))
             .with("X-RateLimit-Global", Boolean.toString(global));
-    return told(refusal, limit, 0, rates.of(limit).window());
+    return told(refusal, limit, 0, Duration.ofNanos(allowance(limit, key).untilUnused(now())));
   }
 
   /** When an {@link #isExhausted} key may try again, as {@code Retry-After} says it. */
@@ -122,7 +141,7 @@ public final class RateLimits {
   }
 
   private Duration untilNext(Limit limit, String key) {
-    long nanos = bucket(limit, key).estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    long nanos = allowance(limit, key).untilNext(now());
     return Duration.ofMillis(Math.max(1, Math.ceilDiv(nanos, NANOS_OF_A_MILLI)));
   }
 
@@ -130,41 +149,20 @@ public final class RateLimits {
     return Long.toString(Math.ceilDiv(wait.toMillis(), 1_000L));
   }
 
-  private Reply told(Reply reply, Limit limit, long remaining, Duration untilFull) {
+  private Reply told(Reply reply, Limit limit, int remaining, Duration untilFull) {
     Instant reset = clock.instant().plus(untilFull);
     return reply
         .with("X-RateLimit-Limit", Integer.toString(rates.of(limit).requests()))
-        .with("X-RateLimit-Remaining", Long.toString(remaining))
+        .with("X-RateLimit-Remaining", Integer.toString(remaining))
         .with("X-RateLimit-Reset", Long.toString(reset.getEpochSecond() + 1));
   }
 
-  private Bucket bucket(Limit limit, String key) {
-    Rate rate = rates.of(limit);
-    return buckets.get(
-        new Key(limit, key),
-        missing ->
-            Bucket.builder()
-                .addLimit(
-                    bandwidth ->
-                        bandwidth
-                            .capacity(rate.requests())
-                            .refillGreedy(rate.requests(), rate.window()))
-                .withCustomTimePrecision(meter())
-                .build());
+  private Allowance allowance(Limit limit, String key) {
+    return allowances.get(new Key(limit, key), missing -> new Allowance(rates.of(limit)));
   }
 
-  private TimeMeter meter() {
-    return new TimeMeter() {
-      @Override
-      public long currentTimeNanos() {
-        return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-      }
-
-      @Override
-      public boolean isWallClockBased() {
-        return true;
-      }
-    };
+  private long now() {
+    return TimeUnit.MILLISECONDS.toNanos(clock.millis());
   }
 
   private record Key(Limit limit, String key) {}

@@ -37,7 +37,7 @@ final class LeavingStoryTest {
 
   private void later(int days) {
     server.clock().advance(Duration.ofDays(days));
-    server.astral().eraseAccounts();
+    server.astral().sweep();
   }
 
   @Test

@@ -399,10 +399,10 @@ final class RegistrationStoryTest {
     var owned = server.user("grace").registersApp("Bank", "public", TestApp.REDIRECT_URI);
 
     server.clock().advance(Duration.ofDays(30));
-    server.astral().sweepUnusedClients();
+    server.astral().sweep();
     unused.read().hasStatus(200);
     server.clock().advance(Duration.ofSeconds(1));
-    server.astral().sweepUnusedClients();
+    server.astral().sweep();
 
     unused.read().refusedForToken();
     used.read().hasStatus(200);

@@ -3,6 +3,7 @@ package com.astraof.oauth2.server.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.storage.testing.TestEngine;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,11 +32,16 @@ public final class ServerProcess implements Reachable, AutoCloseable {
 
   /** Serves from the folder and waits until it says so. */
   public static ServerProcess serve(Path data) {
+    return serve(data, Map.of());
+  }
+
+  /** The same with more in the environment. */
+  public static ServerProcess serve(Path data, Map<String, String> environment) {
     int port = TestServer.freePort();
     int managementPort = TestServer.freePort();
     var builder =
         builder(
-            Map.of(),
+            environment,
             "serve",
             "--issuer=" + TestServer.ISSUER,
             "--port=" + port,
@@ -44,10 +50,20 @@ public final class ServerProcess implements Reachable, AutoCloseable {
             "--rate-limits=off");
     try {
       Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      assertThat(process.inputReader().readLine()).contains("serves " + TestServer.ISSUER);
+      awaitServing(process.inputReader());
       return new ServerProcess(process, port, managementPort);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Libraries may have warned of something before. */
+  private static void awaitServing(BufferedReader out) throws IOException {
+    var said = new ArrayList<String>();
+    while (said.isEmpty() || !said.getLast().contains("serves " + TestServer.ISSUER)) {
+      String line = out.readLine();
+      assertThat(line).as("after %s", said).isNotNull();
+      said.add(String.valueOf(line));
     }
   }
 
@@ -73,6 +89,18 @@ public final class ServerProcess implements Reachable, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Begins the command, for whoever does not let it come to its end. */
+  public static Process begin(Map<String, String> environment, String... arguments) {
+    try {
+      return builder(environment, arguments)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -14,6 +14,7 @@ import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.Network;
 import com.astraof.oauth2.server.http.TrustedProxies;
 import com.astraof.oauth2.server.limit.Rates;
+import com.astraof.oauth2.storage.DatabaseAddress;
 import com.astraof.oauth2.storage.Storage;
 import com.astraof.oauth2.storage.testing.TestEngine;
 import java.io.IOException;
@@ -154,16 +155,29 @@ public final class TestServer implements Reachable, AutoCloseable {
     }
   }
 
+  /** One that asks only so often what other nodes have ended, if it does not hear it before. */
+  public static TestServer withHeartbeat(Duration heartbeat, UnaryOperator<Settings> change) {
+    var clock = new TestClock();
+    var surroundings = new Surroundings(clock, new SystemEntropy(), CHEAP, NOBODY, heartbeat);
+    return start(ISSUER, 0, change, clock, surroundings);
+  }
+
   /** A node with a folder of its own, on the same database and with the same master key. */
   public static TestServer anotherNodeOf(TestServer first) {
+    return anotherNodeOf(first, first.settings.data().database());
+  }
+
+  /** The same where that node reaches the database in a way of its own. */
+  public static TestServer anotherNodeOf(TestServer first, DatabaseAddress database) {
     try {
       Path folder = Files.createTempDirectory("astral-test");
       var keys = KeyFolder.settings(new KeyFolder(first.folder).master());
       var settings =
           Settings.usual(first.issuer(), new Listener("localhost", 0, PROXIES), folder)
-              .with(first.settings.data().database())
+              .with(database)
               .with(keys)
-              .with(Rates.OFF);
+              .with(first.settings.rates())
+              .with(first.settings.registration());
       return new TestServer(folder, settings, first.clock, first.surroundings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +50,7 @@ public final class PostgresServer {
   private final EmbeddedPostgres server;
   private final Deque<DatabaseAddress.Postgres> free = new ConcurrentLinkedDeque<>();
   private final Map<Path, DatabaseAddress.Postgres> lent = new ConcurrentHashMap<>();
+  private final Set<DatabaseAddress.Postgres> changed = ConcurrentHashMap.newKeySet();
   private final AtomicInteger made = new AtomicInteger();
 
   private PostgresServer() {
@@ -82,10 +84,22 @@ public final class PostgresServer {
   /** Empties it for whoever comes next. */
   void takeBack(Path folder) {
     DatabaseAddress.Postgres database = lent.remove(folder);
-    if (database != null) {
+    if (database != null && !changed.contains(database)) {
       execute(database.database(), EMPTY);
       free.push(database);
     }
+  }
+
+  /**
+   * Lends a database that nobody has had before and that is not taken back, because its schema is
+   * going to be another.
+   *
+   * @return by what JDBC finds it
+   */
+  String keepsItsSchema(Path folder) {
+    var database = lent.computeIfAbsent(folder, any -> make());
+    changed.add(database);
+    return server.getJdbcUrl(USER, database.database());
   }
 
   /** A database that nobody has had before; it is not taken back. */

@@ -37,6 +37,17 @@ public enum TestEngine {
     }
 
     @Override
+    public void migrateTo(int version, Path folder) {
+      OtherSchemas.older(
+          version, "jdbc:sqlite:" + folder.resolve("astral.db"), OtherSchemas.SQLITE);
+    }
+
+    @Override
+    public void migrateAhead(Path folder) {
+      OtherSchemas.newer("jdbc:sqlite:" + folder.resolve("astral.db"));
+    }
+
+    @Override
     public Map<String, String> environment(Path folder) {
       return Map.of();
     }
@@ -84,6 +95,17 @@ public enum TestEngine {
     }
 
     @Override
+    public void migrateTo(int version, Path folder) {
+      OtherSchemas.older(
+          version, PostgresServer.running().keepsItsSchema(folder), OtherSchemas.POSTGRES);
+    }
+
+    @Override
+    public void migrateAhead(Path folder) {
+      OtherSchemas.newer(PostgresServer.running().keepsItsSchema(folder));
+    }
+
+    @Override
     public Map<String, String> environment(Path folder) {
       return Map.of("ASTRAL_DATABASE_URL", PostgresServer.running().url(folder));
     }
@@ -112,6 +134,14 @@ public enum TestEngine {
 
   /** The folder's database is needed no more, and nobody is connected to it. */
   public abstract void forget(Path folder);
+
+  /**
+   * Makes the folder's database, which is new, as a build had it whose newest migration this was.
+   */
+  public abstract void migrateTo(int version, Path folder);
+
+  /** Does to the folder's database what a newer build may: it adds whatever can be added. */
+  public abstract void migrateAhead(Path folder);
 
   /** By which the command finds the folder's database. */
   public abstract Map<String, String> environment(Path folder);
