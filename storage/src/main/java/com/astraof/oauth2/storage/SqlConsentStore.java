@@ -56,6 +56,8 @@ final class SqlConsentStore implements ConsentStore {
         and (withdrawn_through is null or withdrawn_through < since)
       returning withdrawn_through
       """;
+  private static final String WITHDRAWN =
+      "select withdrawn_through from consents where user_id = ? and application_id = ?";
   private static final String WITHDRAW_ALL =
       """
       update consents
@@ -130,11 +132,17 @@ final class SqlConsentStore implements ConsentStore {
                   act.at(),
                   user,
                   application);
-          if (through.isPresent()) {
-            SqlAuditLog.insert(connection, event);
+          if (through.isEmpty()) {
+            return Sql.one(connection, WITHDRAWN, SqlConsentStore::through, user, application)
+                .flatMap(before -> before);
           }
+          SqlAuditLog.insert(connection, event);
           return through;
         });
+  }
+
+  private static Optional<Instant> through(ResultSet row) throws SQLException {
+    return Optional.ofNullable(Sql.optionalInstant(row, "withdrawn_through"));
   }
 
   /** Part of the transaction that changes the user's password. */

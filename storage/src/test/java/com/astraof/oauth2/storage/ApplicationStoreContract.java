@@ -219,7 +219,8 @@ abstract class ApplicationStoreContract extends StoreContract {
     consents.used(ADA, APP, NOON.plusSeconds(5));
 
     assertThat(consents.withdraw(ADA, APP, ada(NOON))).contains(NOON);
-    assertThat(consents.withdraw(ADA, APP, ada(NOON))).isEmpty();
+    assertThat(consents.withdraw(ADA, APP, ada(NOON.plusSeconds(1)))).contains(NOON);
+    assertThat(consents.withdraw(GRACE, APP, ada(NOON))).isEmpty();
     assertThat(consents.find(ADA, APP)).isEmpty();
 
     var anew = consents.approve(ADA, APP, Scopes.of(Scope.GUILDS), ada(NOON));

@@ -17,9 +17,10 @@ public interface ConsentStore {
   Consent approve(UserId user, ApplicationId application, Scopes scopes, Act act);
 
   /**
-   * Takes the whole of it back. Audited.
+   * Takes the whole of it back. Audited, once.
    *
-   * @return which consent it was, by its instant; empty when there was none
+   * @return which consent it was, by its instant, also when it was taken back before: whoever did
+   *     so may not have told anybody; empty when there never was one
    */
   Optional<Instant> withdraw(UserId user, ApplicationId application, Act act);
 

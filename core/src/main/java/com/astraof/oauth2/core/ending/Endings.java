@@ -23,8 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * What has ended, in memory, for as long as access tokens of it might be unexpired: every use of a
  * token asks here and touches no store. Whoever ends something writes it down first and tells it
  * here before anyone is answered, so that it is felt at once; what others write down is read from
- * the feed. Where the feed has not answered for {@link #LONGEST_SILENCE}, what is in memory is not
- * trusted any more.
+ * the feed. Where that was read longer ago than {@link #TRUSTED}, as after a machine's sleep or
+ * while the database is away, it is read before a token is accepted.
  */
 public final class Endings {
   private static final int LESSONS_BETWEEN_SWEEPS = 1_000;
@@ -34,7 +34,10 @@ public final class Endings {
 
   private static final int READINGS_BETWEEN_WHOLE_ONES = 120;
 
-  /** So long the endings of others may go unknown before no access token is accepted here. */
+  /** What one node ends, another accepts no longer than this. */
+  private static final Duration TRUSTED = Duration.ofSeconds(1);
+
+  /** A feed that is silent for so long does not come back by itself. */
   public static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
   /** So long a request waits for another one's question to the feed. */
@@ -144,7 +147,7 @@ public final class Endings {
   }
 
   private boolean isOutOfTouch(Instant now) {
-    return silence(now).compareTo(LONGEST_SILENCE) > 0;
+    return silence(now).compareTo(TRUSTED) > 0;
   }
 
   /** As after a machine's sleep, when the feed would answer if only somebody asked. */

@@ -9,6 +9,7 @@ import com.astraof.oauth2.core.protocol.CodeChallenge;
 import com.astraof.oauth2.core.protocol.RedirectUri;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.Thumbprint;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +37,21 @@ public record AuthorizationCode(
       RedirectUri redirectUri, @Nullable CodeChallenge challenge, @Nullable Thumbprint key) {}
 
   /**
-   * Valid from {@code issuedAt} until just before {@code expiresAt}, while the user's consent
-   * stands.
+   * Valid until just before {@code expiresAt}, while the user's consent stands. Apps exchange a
+   * code within milliseconds, at a node whose clock may be behind that of the one that issued it.
    *
    * @param approval which consent, and by whom it was given
    */
   public record Validity(Instant issuedAt, Instant expiresAt, Approval approval) {
+    /** As long as for access tokens. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
     boolean covers(Instant now) {
-      return !now.isBefore(issuedAt) && now.isBefore(expiresAt);
+      return !now.isBefore(issuedAt.minus(SKEW)) && now.isBefore(expiresAt);
     }
   }
 
-  /** False after its time, and before it, should the clock have been turned back. */
+  /** False after its time, and long before it, should the clock have been turned back. */
   public boolean isValidAt(Instant now) {
     return validity.covers(now);
   }

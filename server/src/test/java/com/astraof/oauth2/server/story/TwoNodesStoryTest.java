@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.astraof.oauth2.core.testing.Together;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
+import com.astraof.oauth2.server.testing.TestUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +54,20 @@ final class TwoNodesStoryTest {
     var refreshed = there.refresh(tokens.refresh()).granted();
 
     app.get("/api/v1/users/@me", refreshed.access()).hasStatus(200);
+  }
+
+  @Test
+  void access_taken_back_once_more_elsewhere_is_over_there_at_once() {
+    var ada = first.user("ada");
+    var app = first.app();
+    var there = new TestUser(second, ada.name(), ada.email(), ada.id(), ada.session());
+    var token = app.accessOf(ada, "identify");
+    String authorization = "/api/v1/oauth2/@me/authorizations/" + app.id();
+
+    ada.delete(authorization).hasStatus(204);
+    there.delete(authorization).hasStatus(204);
+
+    var elsewhere = new TestApp(second, app.id(), app.secret(), app.redirectUri());
+    elsewhere.get("/api/v1/users/@me", token).hasStatus(401);
   }
 }
