@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       ApplicationCommand.class,
       MailCommand.class,
       RegistrationCommand.class,
+      HealthcheckCommand.class,
       RehearseCommand.class,
       HelpCommand.class
     },
