@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -88,8 +89,10 @@ final class DeployFilesTest {
         .results()
         .forEach(entry -> entries.put(entry.group(1), entry.group(2)));
 
+    var secrets = Map.of("ASTRAL_SMTP_PASSWORD", "kept in a file of its own");
+
     assertThat(entries).hasSizeGreaterThan(5);
-    assertThat(new SettingsReader().file(entries).read())
+    assertThat(new SettingsReader().file(entries).environment(secrets).read())
         .isInstanceOf(SettingsReader.Outcome.Valid.class);
   }
 }
