@@ -11,8 +11,7 @@ final class Hkdf {
   static byte[] derive(byte[] key, byte[] salt, byte[] info, int length) {
     try {
       var spec = HKDFParameterSpec.ofExtract().addIKM(key).addSalt(salt).thenExpand(info, length);
-      // The provider is named, because looking for one would start all there are.
-      return KDF.getInstance("HKDF-SHA256", "SunJCE").deriveData(spec);
+      return KDF.getInstance("HKDF-SHA256").deriveData(spec);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HKDF-SHA256 is part of JDK 25", e);
     }
