@@ -2,6 +2,7 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.server.config.MailSettings;
+import com.astraof.oauth2.server.config.ManagementSettings;
 import com.astraof.oauth2.server.config.Setting;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.SettingsReader;
@@ -35,6 +36,10 @@ final class Installation {
 
   MailSettings mail() {
     return read(SettingsReader::mail);
+  }
+
+  ManagementSettings management() {
+    return read(SettingsReader::management);
   }
 
   Lifetimes lifetimes() {

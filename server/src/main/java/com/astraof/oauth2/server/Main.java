@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       MailCommand.class,
       MigrateCommand.class,
       RegistrationCommand.class,
+      HealthcheckCommand.class,
       RehearseCommand.class,
       HelpCommand.class
     },

@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.demoapp.DemoApp;
+import com.astraof.oauth2.server.config.ManagementSettings;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.http.HttpServer.Listener;
 import com.astraof.oauth2.server.http.TrustedProxies;
@@ -50,7 +51,8 @@ final class RehearseCommand implements Runnable {
     var settings =
         Settings.usual(
                 connections.issuer(), new Listener("localhost", 0, TrustedProxies.NONE), folder)
-            .with(connections.providers());
+            .with(connections.providers())
+            .with(ManagementSettings.on(0));
     try (var server = Astral.start(settings, world)) {
       var demo = DemoWorld.in(server.core(), folder, DemoApp.redirectUri(1), world.clock());
       var registration =
@@ -61,6 +63,8 @@ final class RehearseCommand implements Runnable {
         for (String page : PAGES) {
           visit(URI.create("http://localhost:" + server.port() + page));
         }
+        int door = server.managementPort().orElseThrow();
+        visit(URI.create("http://127.0.0.1:" + door + "/readyz"));
       }
     }
   }

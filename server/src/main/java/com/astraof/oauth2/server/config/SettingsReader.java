@@ -50,7 +50,8 @@ public final class SettingsReader {
     return this;
   }
 
-  public SettingsReader environment(Map<String, String> variables) {
+  public SettingsReader environment(Map<String, String> environment) {
+    var variables = new FileVariables(problems).read(environment);
     for (Setting setting : Setting.values()) {
       String value = variables.get(setting.variable());
       if (value != null && !value.isBlank()) {
@@ -77,12 +78,17 @@ public final class SettingsReader {
     Providers providers = connections.read();
     var outside = new Outside(gateway, providers, fetchAllow(), reservedNames(), mail());
     var registration = RegistrationSettings.read(this::value, problems);
-    var management = ManagementSettings.read(this::value, problems);
+    var management = management();
     return problems.isEmpty()
         ? new Outcome.Valid(
             new Settings(
                 issuer, listener, data, keys, tokens, rates, outside, registration, management))
         : new Outcome.Invalid(List.copyOf(problems));
+  }
+
+  /** Where the operator's own door is, for what needs to know no more than that. */
+  public ManagementSettings management() {
+    return ManagementSettings.read(this::value, problems);
   }
 
   /** Where the data is, for what needs to know no more than that. */

@@ -320,4 +320,43 @@ final class SettingsReaderTest {
         .doesNotContain("hunter2");
     assertThat(problems(Map.of("database-password", "lonely"))).hasSize(1);
   }
+
+  @Test
+  void a_secret_may_stand_in_a_file() throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), "of the database\n");
+    var reader =
+        new SettingsReader()
+            .environment(
+                Map.of(
+                    "ASTRAL_ISSUER", "https://a.example",
+                    "ASTRAL_DATABASE_URL", "postgresql://astral@localhost/astral",
+                    "ASTRAL_DATABASE_PASSWORD_FILE", file.toString()));
+
+    assertThat(reader.read())
+        .isInstanceOfSatisfying(
+            Outcome.Valid.class,
+            valid ->
+                assertThat(valid.settings().data().database())
+                    .isInstanceOfSatisfying(
+                        Postgres.class,
+                        there ->
+                            assertThat(there.password()).isEqualTo(new Secret("of the database"))));
+  }
+
+  @Test
+  void a_file_that_is_not_there_or_comes_beside_the_value_is_a_problem() {
+    var missing =
+        new SettingsReader().environment(Map.of("ASTRAL_MASTER_KEY_FILE", "/no/such/file"));
+    var both =
+        new SettingsReader()
+            .environment(
+                Map.of("ASTRAL_MASTER_KEY_FILE", "/no/such/file", "ASTRAL_MASTER_KEY", "secret"));
+
+    assertThat(missing.problems())
+        .singleElement()
+        .asString()
+        .contains("ASTRAL_MASTER_KEY_FILE", "/no/such/file");
+    assertThat(both.problems())
+        .containsExactly("Set ASTRAL_MASTER_KEY or ASTRAL_MASTER_KEY_FILE, not both.");
+  }
 }
