@@ -7,9 +7,12 @@ import com.astraof.oauth2.faults.world.Program;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** One round of everything that can break. {@code build/faults} goes on for as long as you like. */
 @Timeout(180)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "stops and starves processes as Linux can")
 final class FaultsTest {
   private static void passes(Report report) {
     System.out.println(report);

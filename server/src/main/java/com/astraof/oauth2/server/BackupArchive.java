@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.core.secret.Sha256;
 import com.astraof.oauth2.server.Manifest.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -108,7 +107,7 @@ final class BackupArchive implements AutoCloseable {
 
   /** Gives up after the bytes that were announced: what goes on longer is not the same. */
   private static Checksum copy(InputStream in, OutputStream out, long most) throws IOException {
-    var digest = sha256();
+    var digest = Sha256.begun();
     var source = new DigestInputStream(in, digest);
     byte[] portion = new byte[65_536];
     long bytes = 0;
@@ -119,14 +118,6 @@ final class BackupArchive implements AutoCloseable {
       read = source.read(portion);
     }
     return new Checksum(HexFormat.of().formatHex(digest.digest()), bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   private static CannotStart foreign(Path file) {

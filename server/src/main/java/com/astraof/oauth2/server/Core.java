@@ -264,7 +264,7 @@ final class Core {
             names,
             new ClientRegistrations.Door(isByToken, registration.most()));
     unusedClients = new UnusedClients(storage.registrations(), deletion, registration.patience());
-    grantSweep = new GrantSweep(storage.grantRegister(), settings.tokens().lifetimes());
+    grantSweep = new GrantSweep(storage.grantRegister(), lifetimes);
     sharedCounts =
         settings.data().database().isShared()
             ? SharedCounts.of(storage.sharedLimits())

@@ -50,8 +50,9 @@ final class Restore {
    * @throws CannotStart when a restore was cut off between its last steps
    */
   static void refuseUnfinished(Settings.Data data) {
-    Path database = EmbeddedFile.in(data).orElse(null);
-    if (database != null && Files.exists(fresh(database)) && !Files.exists(database)) {
+    if (data.database() instanceof DatabaseAddress.Sqlite(var database)
+        && Files.exists(fresh(database))
+        && !Files.exists(database)) {
       throw new CannotStart(
           "A restore was cut off at its last step: run it again. The database before it is kept as "
               + database

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /**
  * The tables of a database that are moved to another, by name. What migrations keep for themselves
- * is not among them, nor are the leases of running nodes.
+ * is not among them, nor is what running nodes keep for themselves: leases, and what is used of
+ * limits.
  */
 final class Catalog {
   private static final String ON_SQLITE =
@@ -18,7 +19,7 @@ final class Catalog {
       select t.name as table_name, c.name as column_name, c.type as type, c.pk as key_position
       from sqlite_master t join pragma_table_info(t.name) c
       where t.type = 'table' and t.name not like 'sqlite%'
-        and t.name not in ('flyway_schema_history', 'import_progress', 'nodes')
+        and t.name not in ('flyway_schema_history', 'import_progress', 'nodes', 'leases', 'limits_used')
       order by t.name, c.cid
       """;
 
@@ -31,7 +32,7 @@ final class Catalog {
       join pg_attribute c on c.attrelid = t.oid and c.attnum > 0 and not c.attisdropped
       left join pg_index k on k.indrelid = t.oid and k.indisprimary
       where t.relkind = 'r' and t.relnamespace = current_schema()::regnamespace
-        and t.relname not in ('flyway_schema_history', 'import_progress', 'nodes')
+        and t.relname not in ('flyway_schema_history', 'import_progress', 'nodes', 'leases', 'limits_used')
       order by t.relname, c.attnum
       """;
 

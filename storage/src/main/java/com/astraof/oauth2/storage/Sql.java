@@ -14,8 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one statement: values in by type, rows out by column name. */
@@ -49,6 +51,14 @@ final class Sql {
       }
       return found;
     }
+  }
+
+  /**
+   * For {@code in}: the names that this build knows. A newer one beside it may write others, in
+   * rows that are none of ours.
+   */
+  static String known(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).collect(Collectors.joining("', '", "('", "')"));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 
 /** Events in {@code audit_log}, which only ever grows. */
 final class SqlAuditLog implements AuditLog {
+  private static final String KNOWN = Sql.known(Event.values());
   private static final String ADD =
       """
       insert into audit_log (at, event, actor_kind, actor_id, user_id, application_id, grant_id,
@@ -32,8 +33,9 @@ final class SqlAuditLog implements AuditLog {
       from audit_log
       """;
   private static final String OF_USER =
-      SELECT + "where user_id = ? and id < ? order by id desc limit ?";
-  private static final String SINCE = SELECT + "where id > ? and at >= ? order by id limit ?";
+      SELECT + "where user_id = ? and id < ? and event in " + KNOWN + " order by id desc limit ?";
+  private static final String SINCE =
+      SELECT + "where id > ? and at >= ? and event in " + KNOWN + " order by id limit ?";
 
   private static final int PORTION = 1_000;
 

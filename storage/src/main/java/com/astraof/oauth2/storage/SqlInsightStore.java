@@ -67,9 +67,13 @@ final class SqlInsightStore implements InsightStore {
       """
       select at, endpoint, error, reason, details
       from refusals
-      where application_id = ?
+      where application_id = ? and endpoint in %s and error in %s and reason in %s
       order by number desc
-      """;
+      """
+          .formatted(
+              Sql.known(Door.values()),
+              Sql.known(OAuthError.Code.values()),
+              Sql.known(Cause.values()));
 
   private static final Comparator<Map.Entry<ApplicationDay, Tally>> IN_ORDER =
       Map.Entry.comparingByKey(

@@ -40,10 +40,12 @@ final class SqlMailQueue implements MailQueue {
       select id, kind, user_id, recipient, mark, event, application_id, address, browser, system,
         at, tries
       from mails
-      where due_at <= ?
+      where due_at <= ? and kind in ('VERIFY', 'RESET', 'CHANGE', 'CHANGED', 'TELL')
+        and (event is null or event in %s)
       order by due_at, id
       limit ?
-      """;
+      """
+          .formatted(Sql.known(Event.values()));
   private static final String COUNT = "select count(*) as waiting from mails";
   private static final String CLAIM =
       "update mails set tries = tries + 1, due_at = ? where id = ? and tries = ?";

@@ -2,9 +2,10 @@ package com.astraof.oauth2.storage;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.sqlite.SQLiteException;
 
 /**
- * What PostgreSQL's SQLSTATEs mean for us. SQLite has none of them.
+ * What PostgreSQL's SQLSTATEs mean for us. SQLite has none of them, but one code of its own.
  *
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL,
  *     appendix A</a>
@@ -17,6 +18,11 @@ final class SqlStates {
           "40001", // serialization_failure
           "40P01", // deadlock_detected
           "55P03"); // lock_not_available, which includes lock_timeout
+
+  /**
+   * SQLite's {@code SQLITE_BUSY}: what was read is old, for a command beside us has written since.
+   */
+  private static final int BUSY = 5;
 
   private static final Set<String> NOT_UP =
       Set.of(
@@ -35,7 +41,7 @@ final class SqlStates {
   /** Whether the same work may succeed if it runs again. Nothing of it was committed. */
   static boolean isWorthAnotherTry(Throwable trouble) {
     String state = state(trouble);
-    return CAME_SECOND.contains(state) || isAway(state);
+    return CAME_SECOND.contains(state) || isAway(state) || isBusy(trouble);
   }
 
   /** Whether the server cannot be reached, or not yet or no longer be used. */
@@ -58,6 +64,10 @@ final class SqlStates {
 
   private static boolean isAway(String state) {
     return state.startsWith(CONNECTION_TROUBLE) || NOT_UP.contains(state);
+  }
+
+  private static boolean isBusy(Throwable trouble) {
+    return trouble instanceof SQLiteException sql && sql.getErrorCode() == BUSY;
   }
 
   /** Of the first cause that has one. */

@@ -1,8 +1,8 @@
 package com.astraof.oauth2.storage;
 
+import com.astraof.oauth2.core.secret.Sha256;
 import java.math.BigInteger;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record TableSum(String table, long rows, String checksum) {
 
   /** Reads all of it, in a transaction. */
   static TableSum of(Connection connection, Table table) throws SQLException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begun();
     BigInteger sum = BigInteger.ZERO;
     long rows = 0;
     try (var statement = connection.prepareStatement(table.all())) {
@@ -35,13 +35,5 @@ public record TableSum(String table, long rows, String checksum) {
       }
     }
     return new TableSum(table.name(), rows, "%064x".formatted(sum));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

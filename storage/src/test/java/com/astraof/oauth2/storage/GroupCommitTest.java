@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,28 @@ final class GroupCommitTest {
       database.write(connection -> Sql.update(connection, ADD, "one"));
 
       assertThat(count(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_work_runs_again_when_a_command_wrote_after_it_had_read() {
+    var runs = new AtomicInteger();
+    try (var server = open();
+        var command = open()) {
+      int seen =
+          server.write(
+              connection -> {
+                int found = Sql.one(connection, COUNT, row -> row.getInt("n")).orElseThrow();
+                if (runs.incrementAndGet() == 1) {
+                  command.write(beside -> Sql.update(beside, ADD, "theirs"));
+                }
+                Sql.update(connection, ADD, "ours");
+                return found;
+              });
+
+      assertThat(runs).hasValue(2);
+      assertThat(seen).isEqualTo(1);
+      assertThat(count(server)).isEqualTo(2);
     }
   }
 

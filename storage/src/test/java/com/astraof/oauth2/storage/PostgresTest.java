@@ -45,6 +45,14 @@ final class PostgresTest {
       """;
 
   @Nested
+  final class NewerRows extends NewerRowsContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.POSTGRES;
+    }
+  }
+
+  @Nested
   final class Leases extends LeaseContract {
     @Override
     TestEngine engine() {

@@ -25,6 +25,14 @@ final class SqliteTest {
   }
 
   @Nested
+  final class NewerRows extends NewerRowsContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.SQLITE;
+    }
+  }
+
+  @Nested
   final class Leases extends LeaseContract {
     @Override
     TestEngine engine() {

@@ -43,6 +43,11 @@ abstract class StoreContract {
     return storage.orElseThrow();
   }
 
+  /** Changes the database behind the stores' back. */
+  void change(String sql) {
+    engine().change(folder, sql);
+  }
+
   /** Closes the engine and opens it again on what is on disk. */
   void restart() {
     storage().close();

@@ -9,8 +9,13 @@ public final class Sha256 {
 
   /** 32 bytes. */
   public static byte[] of(byte[] input) {
+    return begun().digest(input);
+  }
+
+  /** For what comes piece by piece. */
+  public static MessageDigest begun() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(input);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

@@ -1,14 +1,12 @@
 package com.astraof.oauth2.server.picture;
 
 import com.astraof.oauth2.core.picture.StoredPicture;
+import com.astraof.oauth2.core.secret.Sha256;
 import com.astraof.oauth2.server.http.Overloaded;
 import com.astraof.oauth2.server.picture.Reading.Accepted;
 import com.astraof.oauth2.server.picture.Reading.Refusal;
 import com.astraof.oauth2.server.picture.Reading.Refused;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -72,12 +70,7 @@ public final class PictureReader {
   }
 
   private static String hash(byte[] content) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(Arrays.copyOf(digest, HASH_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(content), 0, HASH_BYTES);
   }
 
   private void takePlace() {

@@ -1,12 +1,11 @@
 package com.astraof.oauth2.server.tls;
 
+import com.astraof.oauth2.core.secret.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -45,14 +44,12 @@ public record TlsFiles(Path certificate, Path key) {
   /** Another text whenever one of the files holds something else. */
   public String version() {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
+      var digest = Sha256.begun();
       digest.update(Files.readAllBytes(certificate));
       digest.update(Files.readAllBytes(key));
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       return e.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 
