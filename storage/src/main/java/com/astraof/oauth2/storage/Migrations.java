@@ -32,7 +32,9 @@ final class Migrations {
     boolean isNewer =
         Arrays.stream(info.all()).anyMatch(one -> one.getState() == MigrationState.FUTURE_SUCCESS);
     return Optional.ofNullable(info.current())
-        .map(current -> new Standing(String.valueOf(current.getVersion()), isNewer));
+        .map(
+            current ->
+                new Standing(String.valueOf(current.getVersion()), info.pending().length, isNewer));
   }
 
   private static Flyway flyway(DataSource source, Map<String, String> words) {
@@ -46,7 +48,8 @@ final class Migrations {
 
   /**
    * @param version of the newest migration that has run
+   * @param pending how many have not
    * @param isNewer whether it has one that we do not know
    */
-  record Standing(String version, boolean isNewer) {}
+  record Standing(String version, int pending, boolean isNewer) {}
 }

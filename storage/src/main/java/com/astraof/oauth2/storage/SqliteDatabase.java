@@ -59,16 +59,20 @@ final class SqliteDatabase implements Database {
    */
   static Database reading(Path file) {
     requireFile(file);
+    try {
+      return new Reader(readingSource(file).getConnection());
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database " + file + " cannot be opened", e);
+    }
+  }
+
+  static DataSource readingSource(Path file) {
     var pragmas = new SQLiteConfig();
     pragmas.setReadOnly(true);
     pragmas.setBusyTimeout(BUSY_MILLIS);
     var source = new SQLiteDataSource(pragmas);
     source.setUrl("jdbc:sqlite:" + file);
-    try {
-      return new Reader(source.getConnection());
-    } catch (SQLException e) {
-      throw new StoreUnavailable("The database " + file + " cannot be opened", e);
-    }
+    return source;
   }
 
   @Override
