@@ -1,9 +1,9 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.core.account.User;
 import com.astraof.oauth2.core.audit.AuditLog.Entry;
 import com.astraof.oauth2.core.audit.AuditLog.Wanted;
 import com.astraof.oauth2.core.audit.Event;
-import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.storage.Storage;
 import java.io.PrintWriter;
@@ -85,7 +85,8 @@ final class AuditListCommand implements Runnable {
   private Wanted wanted(Storage storage) {
     return new Wanted(
         user(storage),
-        application == null ? null : application(application),
+        // A deleted one has its lines as well, so it is not looked up.
+        application == null ? null : ApplicationDesk.id(application),
         event == null ? null : event(event),
         Since.read(since, Surroundings.real().clock().instant()));
   }
@@ -97,20 +98,15 @@ final class AuditListCommand implements Runnable {
     }
     // Whoever has been erased is found by the id alone.
     return UserNames.find(name, storage.users())
-        .map(found -> found.id())
+        .map(User::id)
         .or(() -> UserId.parse(name))
         .orElseThrow(() -> UserNames.unknown(name));
-  }
-
-  /** A deleted one has its lines as well. */
-  private static ApplicationId application(String text) {
-    return ApplicationDesk.id(text);
   }
 
   private static Event event(String text) {
     Optional<Event> named =
         Arrays.stream(Event.values()).filter(one -> AuditReport.name(one).equals(text)).findFirst();
     return named.orElseThrow(
-        () -> new CannotStart("No event is called " + text + ": docs/operate/commands.md."));
+        () -> new CannotStart("No event is called " + text + ": astral audit list shows what they are called."));
   }
 }

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.key.KeyTimetable;
 import com.astraof.oauth2.core.key.KeyVault;
+import com.astraof.oauth2.core.key.SigningKeyStore.SealedKey;
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.server.config.Settings;
 import com.astraof.oauth2.server.config.SettingsReader.Outcome;
@@ -92,7 +93,7 @@ final class Doctor {
 
   private static Finding signingKeys(Settings settings, Storage storage, Instant now) {
     var keys = settings.keys();
-    var facts = storage.signingKeys().all().stream().map(key -> key.facts()).toList();
+    var facts = storage.signingKeys().all().stream().map(SealedKey::facts).toList();
     var policy = keys.policy(settings.tokens().lifetimes().access());
     return KeyCheck.look(new KeyTimetable(facts, policy), keys.rotation().isPresent(), now);
   }
