@@ -2,16 +2,19 @@ package com.astraof.oauth2.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.server.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -46,6 +49,10 @@ final class CommandsPageTest {
   }
 
   private static void collect(CommandLine command, List<CommandLine> leaves) {
+    if (command.getCommandSpec().usageMessage().hidden()
+        || command.getCommand() instanceof HelpCommand) {
+      return;
+    }
     var under = command.getSubcommands();
     if (under.isEmpty() || command.getCommandSpec().positionalParameters().size() > 0) {
       leaves.add(command);
@@ -65,14 +72,16 @@ final class CommandsPageTest {
   }
 
   private static String options(CommandLine command) {
+    Set<String> settings =
+        Arrays.stream(Setting.values()).map(Setting::flag).collect(Collectors.toSet());
     List<OptionSpec> options = command.getCommandSpec().options();
-    if (options.stream().anyMatch(option -> option.longestName().equals("--issuer"))) {
-      return " Its options are the settings: `astral serve --help`.";
-    }
-    return options.stream()
-        .filter(option -> !USUAL.contains(option.longestName()))
-        .map(CommandsPageTest::option)
-        .collect(Collectors.joining());
+    boolean isSet = options.stream().anyMatch(one -> one.longestName().equals("--issuer"));
+    return (isSet ? " Its options are the settings: `astral serve --help`." : "")
+        + options.stream()
+            .filter(option -> !USUAL.contains(option.longestName()))
+            .filter(option -> !isSet || !settings.contains(option.longestName()))
+            .map(CommandsPageTest::option)
+            .collect(Collectors.joining());
   }
 
   private static String option(OptionSpec option) {
