@@ -107,6 +107,8 @@ final class AuditListCommand implements Runnable {
     Optional<Event> named =
         Arrays.stream(Event.values()).filter(one -> AuditReport.name(one).equals(text)).findFirst();
     return named.orElseThrow(
-        () -> new CannotStart("No event is called " + text + ": astral audit list shows what they are called."));
+        () ->
+            new CannotStart(
+                "No event is called " + text + ": astral audit list shows what they are called."));
   }
 }
