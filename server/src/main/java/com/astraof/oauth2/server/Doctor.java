@@ -63,7 +63,8 @@ final class Doctor {
   private List<Finding> database(Settings settings, Instant now) {
     var findings = new ArrayList<Finding>();
     try {
-      findings.addAll(DatabaseCheck.look(Inspection.of(settings.data().database()), now));
+      var seen = Inspection.of(settings.data().database(), world.clock());
+      findings.addAll(DatabaseCheck.look(seen, world.clock().instant()));
       try (var storage = Storage.reading(settings.data().database())) {
         findings.add(masterKey(settings, storage));
         findings.add(signingKeys(settings, storage, now));

@@ -2,7 +2,9 @@ package com.astraof.oauth2.storage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import java.util.Optional;
  * @param migration the newest that has run
  * @param pending how many have not
  * @param isNewer whether it has one that this build does not know
- * @param clock what time it is there; empty for the embedded engine, which has no clock of its own
+ * @param apart by how much its clock and ours differ at least, however long the way there took;
+ *     empty for the embedded engine, which has no clock of its own
  * @param latest when the newest line of the audit log was written
  */
 public record Inspection(
@@ -24,7 +27,7 @@ public record Inspection(
     String migration,
     int pending,
     boolean isNewer,
-    Optional<Instant> clock,
+    Optional<Duration> apart,
     Optional<Instant> latest) {
   private static final String LATEST = "select at from audit_log order by id desc limit 1";
   private static final String POSTGRES_CLOCK =
@@ -39,27 +42,29 @@ public record Inspection(
   /**
    * Looks at a database beside the server that may be running on it.
    *
+   * @param clock ours, to compare with
    * @throws StoreUnavailable when there is none, or it cannot be read
    */
-  public static Inspection of(DatabaseAddress address) {
+  public static Inspection of(DatabaseAddress address, InstantSource clock) {
     return switch (address) {
       case DatabaseAddress.Sqlite(var file) -> {
         try (var database = SqliteDatabase.reading(file)) {
           var standing = Migrations.standing(SqliteDatabase.readingSource(file));
-          yield database.read(connection -> of(connection, standing));
+          yield database.read(connection -> of(connection, standing, clock));
         }
       }
       case DatabaseAddress.Postgres server -> {
         try (var database = PostgresDatabase.reading(server);
             var pool = new PostgresSource(server).unboundedPool()) {
           var standing = Migrations.standing(pool);
-          yield database.read(connection -> of(connection, standing));
+          yield database.read(connection -> of(connection, standing, clock));
         }
       }
     };
   }
 
-  private static Inspection of(Connection connection, Optional<Migrations.Standing> standing)
+  private static Inspection of(
+      Connection connection, Optional<Migrations.Standing> standing, InstantSource clock)
       throws SQLException {
     var schema =
         standing.orElseThrow(() -> new StoreUnavailable("The database is not one of this server"));
@@ -71,7 +76,7 @@ public record Inspection(
         schema.version(),
         schema.pending(),
         schema.isNewer(),
-        dialect == Dialect.POSTGRES ? at(connection, POSTGRES_CLOCK) : Optional.empty(),
+        dialect == Dialect.POSTGRES ? apart(connection, clock) : Optional.empty(),
         at(connection, LATEST));
   }
 
@@ -85,6 +90,21 @@ public record Inspection(
       }
     }
     return lax;
+  }
+
+  /** It was read somewhere on the way there and back, so that much says nothing. */
+  private static Optional<Duration> apart(Connection connection, InstantSource clock)
+      throws SQLException {
+    Instant before = clock.instant();
+    Optional<Instant> there = at(connection, POSTGRES_CLOCK);
+    Instant after = clock.instant();
+    return there.map(
+        instant -> {
+          if (instant.isBefore(before)) {
+            return Duration.between(instant, before);
+          }
+          return instant.isAfter(after) ? Duration.between(after, instant) : Duration.ZERO;
+        });
   }
 
   private static Optional<Instant> at(Connection connection, String sql) throws SQLException {
