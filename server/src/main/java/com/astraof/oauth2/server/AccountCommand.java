@@ -7,8 +7,16 @@ import picocli.CommandLine.Spec;
 /** {@code astral account}: what only the operator can do for somebody. */
 @Command(
     name = "account",
-    description = "Helps people with their accounts.",
-    subcommands = AccountRecoverCommand.class,
+    description = "Lists accounts, helps people with theirs, and blocks them.",
+    subcommands = {
+      AccountListCommand.class,
+      AccountShowCommand.class,
+      AccountSignOutCommand.class,
+      AccountNewPasswordCommand.class,
+      AccountRecoverCommand.class,
+      AccountDisableCommand.class,
+      AccountEnableCommand.class
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class AccountCommand implements Runnable {

@@ -18,8 +18,13 @@ final class ApplicationDesk {
 
   /** Reads. */
   <T> T read(Function<ApplicationStore, T> work) {
+    return look(storage -> work.apply(storage.applications()));
+  }
+
+  /** Reads more than applications. */
+  <T> T look(Function<Storage, T> work) {
     try (var storage = Storage.reading(installation.data().database())) {
-      return work.apply(storage.applications());
+      return work.apply(storage);
     } catch (StoreUnavailable e) {
       throw new CannotStart(e.getMessage() + ".", e);
     }

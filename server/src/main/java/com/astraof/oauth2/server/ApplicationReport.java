@@ -2,6 +2,9 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.account.DisplayName;
 import com.astraof.oauth2.core.application.Application;
+import com.astraof.oauth2.core.insight.Insights;
+import com.astraof.oauth2.core.insight.Insights.Day;
+import com.astraof.oauth2.core.insight.Tally;
 import com.astraof.oauth2.server.json.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,16 @@ final class ApplicationReport {
   /** One JSON object on a line. */
   static String line(Application application) {
     return Json.text(json(application)) + System.lineSeparator();
+  }
+
+  /** The same, and how it fares. */
+  static ObjectNode json(Application application, Insights insights) {
+    var tallies = insights.days().stream().map(Day::tally).toList();
+    return json(application)
+        .put("users", insights.users())
+        .put("grants_in_30_days", tallies.stream().mapToLong(Tally::grants).sum())
+        .put("refreshes_in_30_days", tallies.stream().mapToLong(Tally::refreshes).sum())
+        .put("refusals_in_30_days", tallies.stream().mapToLong(Tally::refusals).sum());
   }
 
   private static ObjectNode json(Application application) {

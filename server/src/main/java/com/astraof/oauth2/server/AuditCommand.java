@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description = "Reads the audit log.",
-    subcommands = AuditExportCommand.class,
+    subcommands = {AuditListCommand.class, AuditExportCommand.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class AuditCommand implements Runnable {

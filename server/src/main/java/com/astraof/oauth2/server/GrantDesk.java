@@ -1,7 +1,6 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.account.User;
-import com.astraof.oauth2.core.account.User.Tag;
 import com.astraof.oauth2.core.application.Application;
 import com.astraof.oauth2.core.grant.GrantEnder;
 import com.astraof.oauth2.core.grant.GrantRegister.Count;
@@ -91,11 +90,9 @@ final class GrantDesk {
     if (text == null) {
       return null;
     }
-    return Tag.parse(text)
-        .flatMap(tag -> storage.users().find(tag))
-        .or(() -> UserId.parse(text).flatMap(id -> storage.users().find(id)))
+    return UserNames.find(text, storage.users())
         .map(User::id)
-        .orElseThrow(() -> new CannotStart("Nobody is called " + text + " here."));
+        .orElseThrow(() -> UserNames.unknown(text));
   }
 
   private static @Nullable ApplicationId application(@Nullable String text, Storage storage) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 final class GrantsRevokeCommand implements Runnable {
   @Mixin private Installation installation = new Installation();
 
-  @Option(names = "--user", paramLabel = "NAME#0000|ID", description = "Only this user's.")
+  @Option(names = "--user", paramLabel = UserNames.LABEL, description = "Only this user's.")
   private @Nullable String user;
 
   @Option(names = "--application", paramLabel = "ID", description = "Only this app's.")

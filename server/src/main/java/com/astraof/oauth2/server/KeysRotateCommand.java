@@ -2,6 +2,7 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.key.KeyFacts;
 import com.astraof.oauth2.core.key.KeyKeeper.Rotation;
+import com.astraof.oauth2.server.json.Json;
 import java.io.PrintWriter;
 import java.time.Instant;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ final class KeysRotateCommand implements Runnable {
           "It signs at once. Who verifies tokens with a cached key set has to fetch it again.")
   private boolean now;
 
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
+
   @Spec private CommandSpec specification;
 
   KeysRotateCommand() {
@@ -46,7 +50,12 @@ final class KeysRotateCommand implements Runnable {
                       .formatted(next.id(), next.signsFrom()));
         };
     PrintWriter out = specification.commandLine().getOut();
-    out.printf("%s signs from %s.%n", key.id(), key.signsFrom());
+    if (json) {
+      var said = Json.object().put("id", key.id()).put("signs_from", key.signsFrom().toString());
+      out.println(Json.text(said));
+    } else {
+      out.printf("%s signs from %s.%n", key.id(), key.signsFrom());
+    }
     out.flush();
   }
 }

@@ -6,6 +6,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The {@code astral} command. */
 @Command(
@@ -26,22 +28,30 @@ import picocli.CommandLine.HelpCommand;
       RegistrationCommand.class,
       HealthcheckCommand.class,
       RehearseCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
-  /** The exit code for what the operator has to mend: bad settings, a taken port. */
+  /** The exit code for what the operator has to mend: bad settings, a taken port, no such user. */
   static final int CANNOT_START = 1;
 
   private static final String LOG_LEVEL = "ASTRAL_LOG_LEVEL";
 
-  private final CommandLine commands;
+  @Spec private CommandSpec specification;
 
   private Main() {
-    this.commands = new CommandLine(this);
+    this.specification = CommandSpec.create();
+  }
+
+  /** All commands. */
+  static CommandLine commands() {
+    var commands = new CommandLine(new Main());
     commands.addSubcommand(ServeCommand.specification());
+    commands.addSubcommand(DoctorCommand.specification());
+    return commands;
   }
 
   public static void main(String[] arguments) {
@@ -52,7 +62,7 @@ public final class Main implements Runnable {
     }
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    var commands = new Main().commands;
+    var commands = commands();
     commands.setExecutionExceptionHandler(Main::cannotStart);
     System.exit(commands.execute(arguments));
   }
@@ -60,7 +70,7 @@ public final class Main implements Runnable {
   /** Without a command: what there is. */
   @Override
   public void run() {
-    commands.usage(commands.getOut());
+    specification.commandLine().usage(specification.commandLine().getOut());
   }
 
   private static int cannotStart(

@@ -1,22 +1,15 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.server.config.MailSettings;
-import com.astraof.oauth2.server.config.Setting;
 import com.astraof.oauth2.server.config.Settings;
-import com.astraof.oauth2.server.config.SettingsReader;
 import com.astraof.oauth2.server.config.SettingsReader.Outcome;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code astral serve}: the server, with an option for each {@link Setting}. */
+/** {@code astral serve}: the server, with an option for each setting. */
 final class ServeCommand implements Runnable {
-  private static final String CONFIG = "--config";
-
   private final CommandSpec specification;
 
   private ServeCommand() {
@@ -31,30 +24,9 @@ final class ServeCommand implements Runnable {
         .usageMessage()
         .description(
             "Runs the server. Each setting comes from the configuration file, an ASTRAL_ variable"
-                + " or a flag; a later one wins over an earlier.")
-        .sortOptions(false)
-        .width(100);
-    specification.addOption(
-        OptionSpec.builder(CONFIG)
-            .paramLabel("FILE")
-            .type(Path.class)
-            .description(
-                "A file of lines such as port = 8080 (" + ConfigurationFile.VARIABLE + ").",
-                "Default: astral.properties, where there is one")
-            .build());
-    for (Setting setting : Setting.values()) {
-      specification.addOption(option(setting));
-    }
+                + " or a flag; a later one wins over an earlier.");
+    SettingOptions.addTo(specification);
     return specification;
-  }
-
-  private static OptionSpec option(Setting setting) {
-    String otherwise = setting.otherwise().map(value -> "Default: " + value).orElse("No default");
-    return OptionSpec.builder(setting.flag())
-        .paramLabel(setting.name())
-        .type(String.class)
-        .description(setting.description() + " (" + setting.variable() + ")", otherwise)
-        .build();
   }
 
   @Override
@@ -77,19 +49,7 @@ final class ServeCommand implements Runnable {
   }
 
   private static Settings settings(ParseResult parsed, Map<String, String> environment) {
-    var flags = new EnumMap<Setting, String>(Setting.class);
-    for (Setting setting : Setting.values()) {
-      if (parsed.hasMatchedOption(setting.flag())) {
-        flags.put(setting, parsed.matchedOptionValue(setting.flag(), ""));
-      }
-    }
-    var reader =
-        new SettingsReader()
-            .file(
-                ConfigurationFile.read(parsed.matchedOptionValue(CONFIG, (Path) null), environment))
-            .environment(environment)
-            .flags(flags);
-    return switch (reader.read()) {
+    return switch (SettingOptions.read(parsed, environment).read()) {
       case Outcome.Valid(var settings) -> settings;
       case Outcome.Invalid(var problems) -> throw CannotStart.because(problems);
     };

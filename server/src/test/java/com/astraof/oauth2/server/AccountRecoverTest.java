@@ -52,6 +52,6 @@ final class AccountRecoverTest {
     var run = recover("nobody#0001");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("Nobody who signs in is called nobody#0001");
+    assertThat(run.err()).contains("Nobody is called nobody#0001");
   }
 }

@@ -64,7 +64,7 @@ final class ApplicationCommandTest {
           .contains("Stargazer is disabled.");
       eventually(() -> app.get("/api/v1/users/@me", token).status() == 401);
       app.exchange("x").refusedWith("unauthorized_client");
-      var shown = JSON.readTree(done("show", app.id()));
+      var shown = JSON.readTree(done("show", app.id(), "--json"));
       assertThat(shown.path("state").asString()).isEqualTo("disabled");
       assertThat(shown.path("disabled_reason").asString()).isEqualTo("Asked for passwords");
 

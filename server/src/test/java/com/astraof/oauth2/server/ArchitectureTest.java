@@ -40,6 +40,7 @@ final class ArchitectureTest {
           "core.token.AccessTokens",
           "core.token.Codes",
           "core.token.RefreshTokens",
+          "server.AccountNewPasswordCommand",
           "server.AccountRecoverCommand",
           "server.DemoCommand",
           "server.DemoConnections",

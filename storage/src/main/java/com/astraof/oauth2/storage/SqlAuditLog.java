@@ -14,8 +14,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Events in {@code audit_log}, which only ever grows. */
 final class SqlAuditLog implements AuditLog {
@@ -36,6 +38,8 @@ final class SqlAuditLog implements AuditLog {
       SELECT + "where user_id = ? and id < ? and event in " + KNOWN + " order by id desc limit ?";
   private static final String SINCE =
       SELECT + "where id > ? and at >= ? and event in " + KNOWN + " order by id limit ?";
+  private static final String SINCE_ALONE = SELECT + "where at >= ? and event in " + KNOWN;
+  private static final String NEWEST = " order by id desc limit ?";
 
   private static final int PORTION = 1_000;
 
@@ -82,6 +86,29 @@ final class SqlAuditLog implements AuditLog {
   public List<Entry> of(UserId user, long before, int limit) {
     return database.read(
         connection -> Sql.all(connection, OF_USER, SqlAuditLog::read, user, before, limit));
+  }
+
+  @Override
+  public List<Entry> newest(Wanted wanted, int most) {
+    var sql = new StringBuilder(SINCE_ALONE);
+    var values = new ArrayList<Object>();
+    values.add(wanted.since());
+    narrow(sql, values, " and user_id = ?", wanted.user());
+    narrow(sql, values, " and application_id = ?", wanted.application());
+    narrow(sql, values, " and event = ?", wanted.what() == null ? null : wanted.what().name());
+    values.add(most);
+    return database.read(
+        connection ->
+            Sql.all(
+                connection, sql.append(NEWEST).toString(), SqlAuditLog::read, values.toArray()));
+  }
+
+  private static void narrow(
+      StringBuilder sql, List<Object> values, String condition, @Nullable Object value) {
+    if (value != null) {
+      sql.append(condition);
+      values.add(value);
+    }
   }
 
   @Override

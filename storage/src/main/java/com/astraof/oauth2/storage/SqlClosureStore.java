@@ -4,18 +4,20 @@ import com.astraof.oauth2.core.audit.Act;
 import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.leaving.Block;
 import com.astraof.oauth2.core.leaving.Closure;
 import com.astraof.oauth2.core.leaving.ClosureStore;
+import com.astraof.oauth2.core.leaving.Standing;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Closed accounts in {@code users}, and how they are erased. */
 final class SqlClosureStore implements ClosureStore {
-  private static final String FIND =
-      "select closed_at, erase_at from users where id = ? and closed_at is not null";
+  private static final String STANDING =
+      "select closed_at, erase_at, blocked_at, blocked_reason from users where id = ?";
   private static final String OWNED_GUILDS =
       "select name from guilds where owner_id = ? order by id";
   private static final String CLOSE =
@@ -25,6 +27,7 @@ final class SqlClosureStore implements ClosureStore {
       update users
       set closed_at = null, erase_at = null, version = version + 1
       where id = ? and closed_at is not null and deleted_at is null
+        and blocked_at is null
       """;
   private static final String DUE =
       """
@@ -75,16 +78,23 @@ final class SqlClosureStore implements ClosureStore {
   }
 
   @Override
-  public Optional<Closure> find(UserId user) {
+  public Standing standing(UserId user) {
     return database.read(
         connection ->
-            Sql.one(
-                connection,
-                FIND,
-                row ->
-                    new Closure(
-                        Sql.instant(row, "closed_at"), Sql.optionalInstant(row, "erase_at")),
-                user));
+            Sql.one(connection, STANDING, SqlClosureStore::standing, user)
+                .orElseGet(Standing.Open::new));
+  }
+
+  /** From the columns of these names. */
+  static Standing standing(ResultSet row) throws SQLException {
+    Instant blocked = Sql.optionalInstant(row, "blocked_at");
+    if (blocked != null) {
+      return new Standing.Blocked(new Block(blocked, Sql.text(row, "blocked_reason")));
+    }
+    Instant closed = Sql.optionalInstant(row, "closed_at");
+    return closed == null
+        ? new Standing.Open()
+        : new Standing.Closed(new Closure(closed, Sql.optionalInstant(row, "erase_at")));
   }
 
   @Override

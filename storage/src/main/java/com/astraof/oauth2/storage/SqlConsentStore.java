@@ -65,6 +65,16 @@ final class SqlConsentStore implements ConsentStore {
       where user_id = ? and (withdrawn_through is null or withdrawn_through < since)
       returning user_id, application_id, withdrawn_through, withdrawn_at
       """;
+  private static final String WITHDRAW_OF_CLOSED =
+      """
+      update consents
+      set withdrawn_through = since, withdrawn_at = ?
+      where user_id = ? and application_id = ?
+        and exists (
+          select 1 from users
+          where id = consents.user_id and (closed_at is not null or blocked_at is not null)
+        )
+      """;
   private static final String USED =
       """
       update consents
@@ -101,22 +111,29 @@ final class SqlConsentStore implements ConsentStore {
     return database.write(connection -> approve(connection, user, application, scopes, act));
   }
 
-  /** Part of a transaction, such as that which lets a device in. */
+  /**
+   * Part of a transaction, such as that which lets a device in. What is approved while the account
+   * is being closed opens nothing.
+   */
   static Consent approve(
       Connection connection, UserId user, ApplicationId application, Scopes scopes, Act act)
       throws SQLException {
+    Turns.ofUser(connection, user);
     SqlAuditLog.insert(
         connection, AuditEvent.application(Event.ACCESS_APPROVED, user, application, act));
-    return Sql.one(
-            connection,
-            APPROVE,
-            SqlConsentStore::read,
-            user,
-            application,
-            scopes.bits(),
-            act.at(),
-            act.at())
-        .orElseThrow();
+    Consent approved =
+        Sql.one(
+                connection,
+                APPROVE,
+                SqlConsentStore::read,
+                user,
+                application,
+                scopes.bits(),
+                act.at(),
+                act.at())
+            .orElseThrow();
+    Sql.update(connection, WITHDRAW_OF_CLOSED, act.at(), user, application);
+    return approved;
   }
 
   @Override
@@ -145,7 +162,7 @@ final class SqlConsentStore implements ConsentStore {
     return Optional.ofNullable(Sql.optionalInstant(row, "withdrawn_through"));
   }
 
-  /** Part of the transaction that changes the user's password. */
+  /** Part of a transaction, such as that which closes the account. */
   static List<Ending.OfConsent> withdrawAll(Connection connection, UserId user, Instant at)
       throws SQLException {
     return Sql.all(connection, WITHDRAW_ALL, SqlEndingFeed::consent, at, user);

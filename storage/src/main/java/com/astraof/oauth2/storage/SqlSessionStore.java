@@ -27,7 +27,10 @@ final class SqlSessionStore implements SessionStore {
       insert into sessions (token, user_id, opened_at, last_used_at, authenticated_at, methods,
         address, browser, system)
       select ?, ?, ?, ?, ?, ?, ?, ?, ?
-      where exists (select 1 from users where id = ? and closed_at is null and deleted_at is null)
+      where exists (
+        select 1 from users
+        where id = ? and closed_at is null and blocked_at is null and deleted_at is null
+      )
       """;
   private static final String SELECT =
       """

@@ -24,6 +24,7 @@ import com.astraof.oauth2.core.limit.SharedLimits;
 import com.astraof.oauth2.core.mail.EmailStore;
 import com.astraof.oauth2.core.mail.MailQueue;
 import com.astraof.oauth2.core.once.OnceStore;
+import com.astraof.oauth2.core.oversight.AccountRegister;
 import com.astraof.oauth2.core.picture.PictureStore;
 import com.astraof.oauth2.core.registration.RegistrationStore;
 import java.nio.file.Path;
@@ -122,6 +123,10 @@ public final class Storage implements AutoCloseable {
 
   public ClosureStore closures() {
     return new SqlClosureStore(database);
+  }
+
+  public AccountRegister accountRegister() {
+    return new SqlAccountRegister(database);
   }
 
   public SessionStore sessions() {

@@ -17,6 +17,7 @@ import com.astraof.oauth2.core.authentication.SignInMethod;
 import com.astraof.oauth2.core.leaving.Closure;
 import com.astraof.oauth2.core.leaving.ClosureStore;
 import com.astraof.oauth2.core.leaving.ClosureStore.Closing;
+import com.astraof.oauth2.core.leaving.Standing;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
 import java.time.Duration;
@@ -49,7 +50,7 @@ abstract class ClosureStoreContract extends StoreContract {
     assertThat(((Closing.Closed) closing).endings()).hasSize(1);
     assertThat(storage().sessions().find(SESSION)).isEmpty();
     assertThat(storage().consents().find(ADA, APP)).isEmpty();
-    assertThat(closures().find(ADA)).contains(new Closure(NOON, null));
+    assertThat(closures().standing(ADA)).isEqualTo(new Standing.Closed(new Closure(NOON, null)));
     storage().sessions().open(SESSION, ADA, SignInMethod.BY_PASSWORD, ada(NOON));
     assertThat(storage().sessions().find(SESSION)).isEmpty();
   }
@@ -60,7 +61,7 @@ abstract class ClosureStoreContract extends StoreContract {
 
     assertThat(closures().reopen(ADA, ada(NOON))).isTrue();
 
-    assertThat(closures().find(ADA)).isEmpty();
+    assertThat(closures().standing(ADA)).isEqualTo(new Standing.Open());
     assertThat(closures().reopen(ADA, ada(NOON))).isFalse();
     assertThat(closures().erase(ADA, LATER)).isFalse();
     assertThat(storage().users().findLogin("ada@example.org")).isPresent();
@@ -74,7 +75,7 @@ abstract class ClosureStoreContract extends StoreContract {
 
     assertThat(closures().close(ADA, new Closure(NOON, LATER), false, ada(NOON)))
         .isInstanceOf(Closing.OwnsGuilds.class);
-    assertThat(closures().find(ADA)).isEmpty();
+    assertThat(closures().standing(ADA)).isEqualTo(new Standing.Open());
     assertThat(closures().close(ADA, new Closure(NOON, null), true, ada(NOON)))
         .isInstanceOf(Closing.Closed.class);
   }

@@ -117,6 +117,14 @@ final class PostgresTest {
   }
 
   @Nested
+  final class AccountRegisters extends AccountRegisterContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.POSTGRES;
+    }
+  }
+
+  @Nested
   final class Factors extends FactorStoreContract {
     @Override
     TestEngine engine() {

@@ -25,10 +25,12 @@ import com.astraof.oauth2.core.guild.Decision;
 import com.astraof.oauth2.core.guild.GuildEdit;
 import com.astraof.oauth2.core.guild.Member;
 import com.astraof.oauth2.core.guild.Message;
+import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.id.ChannelId;
 import com.astraof.oauth2.core.id.GuildId;
 import com.astraof.oauth2.core.id.MessageId;
 import com.astraof.oauth2.core.id.UserId;
+import com.astraof.oauth2.core.leaving.Block;
 import com.astraof.oauth2.core.leaving.Closure;
 import com.astraof.oauth2.core.mail.EmailStore;
 import com.astraof.oauth2.core.mail.MailLink;
@@ -177,6 +179,27 @@ abstract class RaceContract extends StoreContract {
         });
 
     assertThat(storage().sessions().of(ADA)).isEmpty();
+  }
+
+  @Test
+  void what_is_approved_while_the_account_is_being_blocked_opens_nothing() {
+    Together.times(
+        MANY,
+        number -> {
+          if (number == MANY / 2) {
+            return node(number).accountRegister().block(ADA, new Block(NOON, "Spam"), ada(NOON));
+          }
+          node(number).consents().approve(ADA, app(number), IDENTIFY, ada(NOON));
+          return true;
+        });
+
+    for (int number = 0; number < MANY; number++) {
+      assertThat(storage().consents().find(ADA, app(number))).isEmpty();
+    }
+  }
+
+  private static ApplicationId app(int number) {
+    return new ApplicationId(APP.value() + number);
   }
 
   @Test

@@ -97,6 +97,14 @@ final class SqliteTest {
   }
 
   @Nested
+  final class AccountRegisters extends AccountRegisterContract {
+    @Override
+    TestEngine engine() {
+      return TestEngine.SQLITE;
+    }
+  }
+
+  @Nested
   final class Factors extends FactorStoreContract {
     @Override
     TestEngine engine() {

@@ -379,7 +379,7 @@ CREATE TABLE users (
   email_verified boolean not null,
   password text,
   bot boolean not null,
-  created_at bigint not null, banner text, bio text, pronouns text, password_changed_at bigint, version int not null default 0, deleted_at bigint, language text, closed_at bigint, erase_at bigint,
+  created_at bigint not null, banner text, bio text, pronouns text, password_changed_at bigint, version int not null default 0, deleted_at bigint, language text, closed_at bigint, erase_at bigint, blocked_at bigint, blocked_reason text,
   unique (username_folded, discriminator),
   unique (email_folded)
 );

@@ -40,6 +40,12 @@ public enum Event {
   ACCOUNT_DELETED,
   /** The owner came back. */
   ACCOUNT_REOPENED,
+  /** The operator closed the account. */
+  ACCOUNT_BLOCKED,
+  /** The operator opened it again. */
+  ACCOUNT_UNBLOCKED,
+  /** The operator ended all sessions of the account. */
+  SIGNED_OUT_BY_OPERATOR,
   /** The user took a copy of what is kept about them. */
   DATA_TAKEN,
   /** The user linked an account at another service. */
@@ -60,7 +66,7 @@ public enum Event {
   REFRESH_REUSED,
   /** The operator ended what an app had been allowed. */
   ACCESS_ENDED,
-  /** The operator ended whatever was issued before an instant; it concerns nobody alone. */
+  /** The operator ended the access of all apps: to one account, or whatever was issued before. */
   ALL_ACCESS_ENDED,
   /** The operator put a backup in place of the database; it concerns nobody alone. */
   DATABASE_RESTORED,

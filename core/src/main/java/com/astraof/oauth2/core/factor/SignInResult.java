@@ -5,6 +5,8 @@ public enum SignInResult {
   WELCOME,
   /** All was right, but the account is closed. */
   CLOSED,
+  /** All was right, but the operator has closed the account. */
+  BLOCKED,
   /** The password was right, and a second factor is asked for. */
   SECOND_STEP,
   WRONG,
@@ -15,6 +17,7 @@ public enum SignInResult {
     return switch (outcome) {
       case SignIns.Outcome.Welcome _ -> WELCOME;
       case SignIns.Outcome.Closed _ -> CLOSED;
+      case SignIns.Outcome.Blocked _ -> BLOCKED;
       case SignIns.Outcome.SecondStep _ -> SECOND_STEP;
       case SignIns.Outcome.Wrong() -> WRONG;
       case SignIns.Outcome.Busy() -> BUSY;

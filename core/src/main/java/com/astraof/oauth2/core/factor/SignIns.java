@@ -14,7 +14,9 @@ import com.astraof.oauth2.core.factor.PasskeyChallenges.Purpose;
 import com.astraof.oauth2.core.factor.SignInTickets.Ticket;
 import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.leaving.AccountClosing;
+import com.astraof.oauth2.core.leaving.Block;
 import com.astraof.oauth2.core.leaving.Closure;
+import com.astraof.oauth2.core.leaving.Standing;
 import com.astraof.oauth2.core.once.OnceStore;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
@@ -139,10 +141,11 @@ public final class SignIns {
   }
 
   private Outcome arrive(UserId user, Set<SignInMethod> methods) {
-    return closing
-        .find(user)
-        .<Outcome>map(closure -> new Outcome.Closed(user, methods, closure))
-        .orElseGet(() -> new Outcome.Welcome(user, methods));
+    return switch (closing.standing(user)) {
+      case Standing.Open() -> new Outcome.Welcome(user, methods);
+      case Standing.Closed(var closure) -> new Outcome.Closed(user, methods, closure);
+      case Standing.Blocked(var block) -> new Outcome.Blocked(block);
+    };
   }
 
   /** Whoever has just proved to be its owner opens the account again. */
@@ -173,11 +176,22 @@ public final class SignIns {
     /** All was right, but the account is closed until its owner opens it again. */
     record Closed(UserId user, Set<SignInMethod> methods, Closure closure) implements Outcome {}
 
+    /** All was right, but the operator has closed the account, and nobody else opens it. */
+    record Blocked(Block block) implements Outcome {}
+
     record SecondStep(String ticket, Factors factors) implements Outcome {}
 
     /** What exactly is not said. */
     record Wrong() implements Outcome {}
 
     record Busy() implements Outcome {}
+
+    /** Whether what was shown in this step was right. */
+    default boolean isProved() {
+      return switch (this) {
+        case Welcome _, Closed _, Blocked _, SecondStep _ -> true;
+        case Wrong(), Busy() -> false;
+      };
+    }
   }
 }

@@ -10,7 +10,6 @@ import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.lease.Portion;
 import com.astraof.oauth2.core.leaving.ClosureStore.Closing;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Closes accounts, for a while or for good. Whoever closes one for good has {@link #GRACE} to come
@@ -40,8 +39,8 @@ public final class AccountClosing {
     this.endings = endings;
   }
 
-  public Optional<Closure> find(UserId user) {
-    return closures.find(user);
+  public Standing standing(UserId user) {
+    return closures.standing(user);
   }
 
   /** Closes the account until its owner comes back. */

@@ -5,11 +5,10 @@ import com.astraof.oauth2.core.ending.Ending;
 import com.astraof.oauth2.core.id.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-/** Where it is kept which accounts are closed. */
+/** Where it is kept which accounts are closed, and by whom. */
 public interface ClosureStore {
-  Optional<Closure> find(UserId user);
+  Standing standing(UserId user);
 
   /**
    * Closes the account and ends its sessions and the access of all apps, all in one.
@@ -18,7 +17,7 @@ public interface ClosureStore {
    */
   Closing close(UserId user, Closure closure, boolean mayOwnGuilds, Act act);
 
-  /** False when it was open. */
+  /** False when it was open, or the operator has closed it. */
   boolean reopen(UserId user, Act act);
 
   /** Some of those whose time has come, or whose erasing has begun; the longest due first. */

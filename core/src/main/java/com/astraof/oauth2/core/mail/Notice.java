@@ -56,6 +56,8 @@ public enum Notice {
           ACCOUNT_DISABLED,
           ACCOUNT_DELETED,
           ACCOUNT_REOPENED,
+          ACCOUNT_BLOCKED,
+          ACCOUNT_UNBLOCKED,
           DATA_TAKEN ->
           ONCE_IN_MINUTES;
       case SECOND_FACTOR_FAILED, PASSKEY_COPIED, CODE_REPLAYED, REFRESH_REUSED -> ONCE_A_DAY;
@@ -65,6 +67,7 @@ public enum Notice {
           SIGN_IN_FAILED,
           SIGNED_OUT,
           SESSIONS_ENDED,
+          SIGNED_OUT_BY_OPERATOR,
           CONFIRMATION_FAILED,
           PROFILE_CHANGED,
           USERNAME_CHANGED,

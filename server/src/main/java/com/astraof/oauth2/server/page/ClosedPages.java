@@ -5,13 +5,15 @@ import com.astraof.oauth2.core.factor.ReturnTickets;
 import com.astraof.oauth2.core.factor.ReturnTickets.Returning;
 import com.astraof.oauth2.core.factor.SignIns;
 import com.astraof.oauth2.core.factor.SignIns.Outcome;
+import com.astraof.oauth2.core.leaving.Block;
 import com.astraof.oauth2.core.protocol.Parameters;
 import com.astraof.oauth2.server.http.Call;
 import com.astraof.oauth2.server.http.Reply;
+import com.astraof.oauth2.server.view.BlockedPage;
 import com.astraof.oauth2.server.view.ClosedPage;
 import java.util.Optional;
 
-/** For those who sign in to an account that they closed: {@code /reopen}. */
+/** For those who sign in to an account that is closed; by themselves: {@code /reopen}. */
 public final class ClosedPages {
   private final SignIns signIns;
   private final ReturnTickets tickets;
@@ -46,6 +48,12 @@ public final class ClosedPages {
             tickets.issue(closed, visit.door(), call.now()),
             returnTo.path());
     return pages.page(200, pages.views().closed(page), visit);
+  }
+
+  /** Says that the operator has closed it, and why. */
+  Reply tell(Visit visit, Block block) {
+    var page = new BlockedPage(visit.frame(), block.since(), block.reason());
+    return pages.page(403, pages.views().blocked(page), visit);
   }
 
   /** {@code GET /reopen}: without having signed in there is nothing to open. */

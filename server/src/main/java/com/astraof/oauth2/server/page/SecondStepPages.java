@@ -56,6 +56,7 @@ public final class SecondStepPages {
     return switch (signIns.byPasskeyAlone(answer, visit.door(), act(call))) {
       case Outcome.Welcome welcome -> signedIn(call, welcome, returnTo);
       case Outcome.Closed closed -> closedPages.ask(call, visit, returnTo, closed);
+      case Outcome.Blocked(var block) -> closedPages.tell(visit, block);
       case Outcome.SecondStep _, Outcome.Wrong(), Outcome.Busy() ->
           views.first(call, 400, visit, returnTo, "", "passkey_wrong");
     };
@@ -90,7 +91,7 @@ public final class SecondStepPages {
   private Reply byCode(
       Call call, Parameters form, Visit visit, ReturnTo returnTo, Pending pending) {
     var outcome = signIns.byCode(pending, form.optional("code").orElse(""), act(call));
-    if (outcome instanceof Outcome.Welcome || outcome instanceof Outcome.Closed) {
+    if (outcome.isProved()) {
       guesses.giveBack(pending.user());
     }
     return reply(call, outcome, visit, returnTo, pending, "code_wrong");
@@ -102,6 +103,7 @@ public final class SecondStepPages {
       case Outcome.Welcome welcome when pending.adds() -> added(call, welcome, visit, returnTo);
       case Outcome.Welcome welcome -> signedIn(call, welcome, returnTo);
       case Outcome.Closed closed -> closedPages.ask(call, visit, returnTo, closed);
+      case Outcome.Blocked(var block) -> closedPages.tell(visit, block);
       case Outcome.SecondStep _, Outcome.Wrong(), Outcome.Busy() ->
           views.second(call, 400, visit, returnTo, pending, wrong);
     };

@@ -60,6 +60,7 @@ public final class SignInPages {
         email, password, visit.door(), call.act(new Who.Stranger()))) {
       case Outcome.Welcome(var user, var methods) -> arrivals.signIn(call, user, methods, returnTo);
       case Outcome.Closed closed -> closedPages.ask(call, visit, returnTo, closed);
+      case Outcome.Blocked(var block) -> closedPages.tell(visit, block);
       case Outcome.SecondStep(var ticket, var _) -> secondStep(call, visit, returnTo, ticket);
       case Outcome.Wrong() -> {
         limits.countFailure(email, call);

@@ -56,6 +56,15 @@ public final class ApiErrors implements ErrorShape {
     return reply(403, "ACCOUNT_DISABLED", message);
   }
 
+  /**
+   * @param why in the operator's words
+   */
+  static Reply accountBlocked(String why) {
+    String message =
+        "This account was closed by the operator of the server, who alone can open it.";
+    return reply(403, body("ACCOUNT_DISABLED", message).put("reason", why));
+  }
+
   static Reply unclaimed() {
     String message = "Give your account an e-mail address and a password first.";
     return reply(400, "UNCLAIMED_ACCOUNT_RESTRICTED", message);

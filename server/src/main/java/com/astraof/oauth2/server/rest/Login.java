@@ -49,6 +49,7 @@ public final class Login implements Endpoint {
       case Outcome.Welcome welcome -> signedIn(welcome, act);
       case Outcome.Closed(var user, var methods, var _) ->
           reopens ? signedIn(signIns.reopen(user, methods, act), act) : ApiErrors.accountClosed();
+      case Outcome.Blocked(var block) -> ApiErrors.accountBlocked(block.reason());
       case Outcome.SecondStep(var ticket, var factors) -> secondStep(ticket, factors);
       case Outcome.Wrong() -> {
         limits.countFailure(email, call);

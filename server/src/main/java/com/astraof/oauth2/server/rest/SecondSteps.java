@@ -59,7 +59,7 @@ public final class SecondSteps {
 
   private Reply code(Call call, JsonBody body, Pending pending, String code) {
     Outcome outcome = signIns.byCode(pending, code, act(call));
-    if (outcome instanceof Outcome.Welcome || outcome instanceof Outcome.Closed) {
+    if (outcome.isProved()) {
       guesses.giveBack(pending.user());
     }
     return reply(call, body, outcome, "code", WRONG_CODE);
@@ -112,6 +112,7 @@ public final class SecondSteps {
           body.bool("reopen", false)
               ? signedIn(signIns.reopen(closed.user(), closed.methods(), act(call)), call)
               : ApiErrors.accountClosed();
+      case Outcome.Blocked(var block) -> ApiErrors.accountBlocked(block.reason());
       case Outcome.SecondStep _, Outcome.Wrong() -> invalid(path, wrong);
       case Outcome.Busy() -> Register.busy();
     };

@@ -39,6 +39,9 @@ public record Happening(Icon icon, String key) {
       case ACCOUNT_DISABLED -> new Happening(Icon.DOOR, "activity.account_disabled");
       case ACCOUNT_DELETED -> new Happening(Icon.WARNING, "activity.account_deleted");
       case ACCOUNT_REOPENED -> new Happening(Icon.DOOR, "activity.account_reopened");
+      case ACCOUNT_BLOCKED -> new Happening(Icon.WARNING, "activity.account_blocked");
+      case ACCOUNT_UNBLOCKED -> new Happening(Icon.DOOR, "activity.account_unblocked");
+      case SIGNED_OUT_BY_OPERATOR -> new Happening(Icon.DOOR, "activity.signed_out_by_operator");
       case DATA_TAKEN -> new Happening(Icon.FOLDER, "activity.data_taken");
       case CONNECTION_LINKED -> new Happening(Icon.LINK, "activity.connection_linked");
       case CONNECTION_UNLINKED -> new Happening(Icon.LINK, "activity.connection_unlinked");

@@ -96,6 +96,10 @@ public final class Views {
     return templates.closed(page).render();
   }
 
+  public String blocked(BlockedPage page) {
+    return templates.blocked(page).render();
+  }
+
   public String data(DataPage page) {
     return templates.data(page).render();
   }

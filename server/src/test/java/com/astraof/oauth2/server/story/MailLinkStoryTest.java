@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.server.testing.Answer;
+import com.astraof.oauth2.server.testing.Operator;
 import com.astraof.oauth2.server.testing.TestBrowser;
 import com.astraof.oauth2.server.testing.TestPost;
 import com.astraof.oauth2.server.testing.TestServer;
@@ -218,6 +219,15 @@ final class MailLinkStoryTest {
         .hasStatus(200)
         .hasHeader("Referrer-Policy", "no-referrer")
         .hasHeader("Cache-Control", "no-store");
+  }
+
+  @Test
+  void a_reset_opens_no_account_that_the_operator_has_blocked() {
+    String reset = askForReset();
+    new Operator(server.folder()).does("account", "disable", ada.id(), "--reason=Spam");
+
+    reset(reset, NEW).hasStatus(200);
+    assertThat(signIn(ada.email(), NEW).hasStatus(403).body()).contains("This account is blocked");
   }
 
   @Test

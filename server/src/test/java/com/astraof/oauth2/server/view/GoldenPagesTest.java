@@ -50,6 +50,7 @@ class GoldenPagesTest {
         "settings-connections",
         "settings-data",
         "settings-sessions",
+        "blocked",
         "applications",
         "application-new-refused",
         "application-created",

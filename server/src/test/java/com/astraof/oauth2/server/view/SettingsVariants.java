@@ -133,6 +133,10 @@ final class SettingsVariants {
     pages.put(
         "closed-to-be-erased",
         views.closed(new ClosedPage(Variants.frame(), NOW, NOW, "ticket", Variants.HOSTILE)));
+    String reason = "Sends the same message to hundreds of people.";
+    pages.put("blocked", views.blocked(new BlockedPage(Variants.frame(), NOW, reason)));
+    pages.put(
+        "blocked-hostile", views.blocked(new BlockedPage(Variants.frame(), NOW, Variants.HOSTILE)));
   }
 
   private static SessionsPage.Item session(String id, Place from, int hours, boolean current) {
