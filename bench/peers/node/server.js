@@ -35,6 +35,8 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
   findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
   rotateRefreshToken: true,
   issueRefreshToken: () => true,
+  // A session knows its last grant alone, and would end the others.
+  expiresWithSession: () => false,
   interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
   // Consent is known, and each authorization is a grant of its own, as with the other servers.
   async loadExistingGrant(ctx) {

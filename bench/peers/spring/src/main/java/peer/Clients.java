@@ -1,25 +1,26 @@
 package peer;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** The one app. Its secret is compared in the clear, which is the cheapest. */
+/**
+ * The one app, in memory. From JDBC it would be read while a connection is held for the
+ * authorization, so that ten requests at once wait for each other's second connection.
+ */
 final class Clients {
   private Clients() {}
 
   static RegisteredClientRepository with(
-      JdbcTemplate jdbc, String id, String secret, String redirectUri, String scope) {
-    var clients = new JdbcRegisteredClientRepository(jdbc);
-    clients.save(
+      String id, String secret, String redirectUri, String scope) {
+    return new InMemoryRegisteredClientRepository(
         RegisteredClient.withId("1")
             .clientId(id)
-            .clientSecret("{noop}" + secret)
+            .clientSecret(secret)
             .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
             .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
@@ -33,6 +34,5 @@ final class Clients {
                     .build())
             .tokenSettings(TokenSettings.builder().reuseRefreshTokens(false).build())
             .build());
-    return clients;
   }
 }

@@ -15,8 +15,7 @@ record Schema() {
   private static final List<String> TABLES =
       List.of(
           PACKAGE + "oauth2-authorization-schema.sql",
-          PACKAGE + "oauth2-authorization-consent-schema.sql",
-          PACKAGE + "client/oauth2-registered-client-schema.sql");
+          PACKAGE + "oauth2-authorization-consent-schema.sql");
   private static final List<String> LOOKED_UP =
       List.of("authorization_code_value", "access_token_value", "refresh_token_value");
 

@@ -31,7 +31,7 @@ public final class Main {
   /** The folder {@code bench}, and then the plan and the servers as {@code bench/run} has them. */
   public static void main(String[] arguments) throws IOException {
     Path bench = Path.of(arguments[0]);
-    Plan plan = arguments[1].equals("short") ? Plan.SHORT : Plan.FULL;
+    Plan plan = Plan.named(arguments[1]).orElseThrow();
     List<Subject> subjects = subjects(List.of(arguments[2].split(",")));
     double load = Machine.load();
     Path folder = Files.createDirectories(bench.resolve("target/runs"));

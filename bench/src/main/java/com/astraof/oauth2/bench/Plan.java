@@ -2,6 +2,8 @@ package com.astraof.oauth2.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long and how often.
@@ -38,5 +40,9 @@ public record Plan(
 
   public Plan {
     loads = List.copyOf(loads);
+  }
+
+  static Optional<Plan> named(String name) {
+    return Stream.of(FULL, SHORT, SMOKE).filter(plan -> plan.name().equals(name)).findFirst();
   }
 }

@@ -74,6 +74,7 @@ public final class Keycloak implements Subject {
             home.resolve("bin/kc.sh").toString(),
             "start",
             "--optimized",
+            "--cache=local",
             "--http-enabled=true",
             "--http-host=127.0.0.1",
             "--http-port=" + port,
