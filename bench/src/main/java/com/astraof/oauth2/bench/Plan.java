@@ -32,7 +32,7 @@ public record Plan(
 
   /** For a first impression. */
   public static final Plan SHORT =
-      new Plan("short", 2, Duration.ofSeconds(4), Duration.ofSeconds(4), 64, List.of(0.25, 0.5));
+      new Plan("short", 2, Duration.ofSeconds(3), Duration.ofSeconds(3), 64, List.of(0.25, 0.5));
 
   /** Long enough for wrong answers under load; its times say nothing. */
   public static final Plan SMOKE =

@@ -14,6 +14,7 @@ public final class Results {
   private final List<AtLoad> loads = new ArrayList<>();
   private final List<BesideSignIns> besides = new ArrayList<>();
   private final List<Floor> floors = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
   private int verified;
 
   void add(Peak peak) {
@@ -30,6 +31,10 @@ public final class Results {
 
   void add(Floor floor) {
     floors.add(floor);
+  }
+
+  void add(String complaint) {
+    complaints.add(complaint);
   }
 
   void addVerified(int tokens) {
@@ -81,19 +86,19 @@ public final class Results {
 
   /** The first few wrong answers of all; empty is good. */
   public List<String> complaints() {
-    var complaints = new ArrayList<String>();
+    var all = new ArrayList<>(complaints);
     for (Peak peak : peaks) {
-      complain(peak.subject() + ", " + peak.workload().title(), peak.figures(), complaints);
+      complain(peak.subject() + ", " + peak.workload().title(), peak.figures(), all);
     }
     for (AtLoad point : loads) {
-      complain(point.subject() + ", at a load of " + point.part(), point.figures(), complaints);
+      complain(point.subject() + ", at a load of " + point.part(), point.figures(), all);
     }
-    return complaints;
+    return all;
   }
 
-  private static void complain(String what, Figures figures, List<String> complaints) {
+  private static void complain(String what, Figures figures, List<String> all) {
     if (!figures.isClean()) {
-      complaints.add(
+      all.add(
           "%s: %d wrong, %d unanswered of %d: %s"
               .formatted(
                   what,

@@ -51,7 +51,9 @@ final class Turn {
       besideSignIns();
     }
     if (subject.workloads().contains(Workload.REFRESH)) {
-      new Proofs(world(), generator).rotationHolds(supplies(new Samples(), plan.measured()));
+      new Proofs(world(), generator)
+          .rotation(supplies(new Samples(), plan.measured()))
+          .ifPresent(complaint -> results.add(subject.name() + ": " + complaint));
     }
   }
 

@@ -86,11 +86,11 @@ public final class Report {
 
   private String right() {
     String verified =
-        "%d access tokens that came under load were verified, and each server refused a retired refresh token."
+        "%d access tokens that came under load were verified with the published keys, or by introspection where they are opaque."
             .formatted(results.verified());
     List<String> complaints = results.complaints();
     return complaints.isEmpty()
-        ? verified + " No answer was wrong or missing.\n"
+        ? verified + " No answer was wrong or missing, and no retired refresh token was accepted.\n"
         : verified + "\n\n" + lines(complaints);
   }
 

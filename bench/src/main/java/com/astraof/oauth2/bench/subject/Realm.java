@@ -27,6 +27,7 @@ final class Realm {
         .formatted(app.scope(), client(app), users);
   }
 
+  /** Without an audience, it tells the application nothing about its own tokens. */
   private static String client(App app) {
     return """
     {
@@ -38,10 +39,16 @@ final class Realm {
       "serviceAccountsEnabled": true,
       "redirectUris": ["%s"],
       "attributes": {"pkce.code.challenge.method": "S256"},
-      "optionalClientScopes": ["%s"]
+      "optionalClientScopes": ["%s"],
+      "protocolMappers": [{
+        "name": "audience",
+        "protocol": "openid-connect",
+        "protocolMapper": "oidc-audience-mapper",
+        "config": {"included.client.audience": "%s", "access.token.claim": "true"}
+      }]
     }
     """
-        .formatted(app.id(), app.secret(), app.redirectUri(), app.scope());
+        .formatted(app.id(), app.secret(), app.redirectUri(), app.scope(), app.id());
   }
 
   private static String user(int number) {

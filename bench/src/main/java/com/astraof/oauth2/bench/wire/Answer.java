@@ -26,7 +26,7 @@ public record Answer(int status, String head, String body) {
   }
 
   /** Without what it may hold of secrets: as a complaint quotes it. */
-  String summary() {
+  public String summary() {
     return status < 400 ? "status " + status : status + " " + body.lines().findFirst().orElse("");
   }
 }
