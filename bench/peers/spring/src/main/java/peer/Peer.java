@@ -41,8 +41,7 @@ public class Peer {
   @Bean
   @Order(1)
   SecurityFilterChain protocol(HttpSecurity http) throws Exception {
-    http.oauth2AuthorizationServer(
-            server -> http.securityMatcher(server.getEndpointsMatcher()))
+    http.oauth2AuthorizationServer(server -> http.securityMatcher(server.getEndpointsMatcher()))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .exceptionHandling(
             exceptions ->

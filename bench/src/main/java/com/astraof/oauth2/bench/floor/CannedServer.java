@@ -25,7 +25,9 @@ public final class CannedServer {
     int port = Integer.parseInt(arguments[0]);
     try (var selector = Selector.open();
         var server = ServerSocketChannel.open()) {
-      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)).configureBlocking(false);
+      server
+          .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+          .configureBlocking(false);
       server.register(selector, SelectionKey.OP_ACCEPT);
       var buffer = ByteBuffer.allocateDirect(64 * 1024);
       var answer = ByteBuffer.allocateDirect(ANSWER.length).put(ANSWER);

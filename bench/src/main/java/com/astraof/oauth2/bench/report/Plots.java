@@ -58,7 +58,8 @@ final class Plots {
         lines.add(new Line(subject, points));
       }
     }
-    return new Lines("Refresh: p99 in milliseconds by load", "refreshes per second", lines, List.of())
+    return new Lines(
+            "Refresh: p99 in milliseconds by load", "refreshes per second", lines, List.of())
         .svg();
   }
 
@@ -71,7 +72,9 @@ final class Plots {
         Histogram all = Latencies.all(half);
         var points =
             PERCENTILES.stream()
-                .map(percent -> new Point(rareness(percent), all.getValueAtPercentile(percent) / 1e6))
+                .map(
+                    percent ->
+                        new Point(rareness(percent), all.getValueAtPercentile(percent) / 1e6))
                 .toList();
         lines.add(new Line(subject, points));
       }

@@ -50,7 +50,8 @@ public final class Report {
 
   private List<Workload> workloads() {
     return Arrays.stream(Workload.values())
-        .filter(workload -> names().stream().anyMatch(name -> !results.of(name, workload).isEmpty()))
+        .filter(
+            workload -> names().stream().anyMatch(name -> !results.of(name, workload).isEmpty()))
         .toList();
   }
 
@@ -69,9 +70,11 @@ public final class Report {
                 plan.connections(),
                 plan.measured().toSeconds(),
                 plan.warmUp().toSeconds()));
-    section(page, "Answers per second", "![Answers per second](throughput.svg)\n\n" + tables.rates());
+    section(
+        page, "Answers per second", "![Answers per second](throughput.svg)\n\n" + tables.rates());
     section(page, "As multiples", tables.ratios());
-    section(page, "What one answer costs the server, in microseconds of a processor", tables.costs());
+    section(
+        page, "What one answer costs the server, in microseconds of a processor", tables.costs());
     section(
         page,
         "Latency of a refresh at a fixed rate",

@@ -52,8 +52,7 @@ final class Svg {
   Svg bar(double x, double y, double width, double height, int colour) {
     text.append(
         "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"2\" class=\"f%d\"/>\n"
-            .formatted(
-                number(x), number(y), number(width), number(height), colour % LIGHT.length));
+            .formatted(number(x), number(y), number(width), number(height), colour % LIGHT.length));
     return this;
   }
 

@@ -38,8 +38,7 @@ final class Tables {
   }
 
   private String spread(String subject, Workload workload) {
-    var sum =
-        results.of(subject, workload).stream().mapToDouble(Tables::rate).summaryStatistics();
+    var sum = results.of(subject, workload).stream().mapToDouble(Tables::rate).summaryStatistics();
     return sum.getCount() < 2
         ? NOTHING
         : " (%s–%s)".formatted(Table.whole(sum.getMin()), Table.whole(sum.getMax()));
@@ -50,7 +49,9 @@ final class Tables {
     List<String> others = subjects.subList(Math.min(1, subjects.size()), subjects.size());
     return others.isEmpty()
         ? NOTHING
-        : subjects.getFirst() + " does so many times what the others do.\n\n" + each(others, this::ratio);
+        : subjects.getFirst()
+            + " does so many times what the others do.\n\n"
+            + each(others, this::ratio);
   }
 
   private String ratio(String other, Workload workload) {
@@ -65,7 +66,10 @@ final class Tables {
     return each(
         subjects,
         (subject, workload) ->
-            results.median(subject, workload).map(peak -> Table.whole(peak.cost())).orElse(NOTHING));
+            results
+                .median(subject, workload)
+                .map(peak -> Table.whole(peak.cost()))
+                .orElse(NOTHING));
   }
 
   private String each(List<String> columns, BiFunction<String, Workload, String> cell) {
@@ -115,7 +119,8 @@ final class Tables {
     }
     var table =
         new Table(
-            List.of("", "p99 alone, ms", "p99 beside, ms", "sign-ins per second", "of the raw rate"));
+            List.of(
+                "", "p99 alone, ms", "p99 beside, ms", "sign-ins per second", "of the raw rate"));
     double raw = results.floor(Rounds.PASSWORDS).orElse(Double.NaN);
     for (BesideSignIns both : results.besides()) {
       table.row(
@@ -139,7 +144,9 @@ final class Tables {
         .floor(Rounds.DATABASE)
         .ifPresent(
             rate ->
-                table.row("PostgreSQL: one row advanced and committed, by each connection", Table.whole(rate)));
+                table.row(
+                    "PostgreSQL: one row advanced and committed, by each connection",
+                    Table.whole(rate)));
     results
         .floor(Rounds.PASSWORDS)
         .ifPresent(rate -> table.row("Argon2id, nothing else", Table.fine(rate)));

@@ -4,7 +4,6 @@ import com.astraof.oauth2.bench.floor.Postgres.Database;
 import com.astraof.oauth2.bench.workload.Authorizing;
 import com.astraof.oauth2.bench.workload.Workload;
 import com.astraof.oauth2.bench.workload.World;
-import com.astraof.oauth2.bench.workload.World.App;
 import com.astraof.oauth2.bench.workload.World.Paths;
 import com.astraof.oauth2.bench.workload.World.Person;
 import java.io.IOException;
@@ -88,8 +87,7 @@ public final class Keycloak implements Subject {
     try {
       Path realm = Files.writeString(folder.resolve("realm.json"), Realm.json(Setup.APP, people));
       var command =
-          List.of(
-              home.resolve("bin/kc.sh").toString(), "import", "--optimized", "--file=" + realm);
+          List.of(home.resolve("bin/kc.sh").toString(), "import", "--optimized", "--file=" + realm);
       Program.run(command, environment, folder.resolve("import.log"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

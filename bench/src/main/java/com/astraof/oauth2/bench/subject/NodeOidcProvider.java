@@ -17,8 +17,7 @@ import java.util.Set;
 /** A program of {@code bench/peers/node}: in memory, so that no disk slows it down. */
 public final class NodeOidcProvider implements Subject {
   private static final Paths PATHS =
-      new Paths(
-          "/auth", "/token", "/token/revocation", "/token/introspection", "/jwks", "/me", "");
+      new Paths("/auth", "/token", "/token/revocation", "/token/introspection", "/jwks", "/me", "");
 
   @Override
   public String name() {

@@ -11,7 +11,8 @@ final class Realm {
   private Realm() {}
 
   static String json(App app, int people) {
-    String users = IntStream.range(0, people).mapToObj(Realm::user).collect(Collectors.joining(","));
+    String users =
+        IntStream.range(0, people).mapToObj(Realm::user).collect(Collectors.joining(","));
     return """
     {
       "realm": "bench",
