@@ -17,7 +17,14 @@ record Schema() {
           PACKAGE + "oauth2-authorization-schema.sql",
           PACKAGE + "oauth2-authorization-consent-schema.sql");
   private static final List<String> LOOKED_UP =
-      List.of("authorization_code_value", "access_token_value", "refresh_token_value");
+      List.of(
+          "state",
+          "authorization_code_value",
+          "access_token_value",
+          "refresh_token_value",
+          "oidc_id_token_value",
+          "user_code_value",
+          "device_code_value");
 
   static Schema created(JdbcTemplate jdbc) throws IOException {
     for (String table : TABLES) {

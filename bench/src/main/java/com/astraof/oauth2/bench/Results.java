@@ -64,13 +64,13 @@ public final class Results {
         .toList();
   }
 
-  /** The one in the middle of the rounds, by its rate. */
+  /** The one in the middle of the rounds by its rate, of two the slower. */
   public Optional<Peak> median(String subject, Workload workload) {
     var sorted =
         of(subject, workload).stream()
             .sorted(Comparator.comparingDouble((Peak peak) -> peak.figures().perSecond()))
             .toList();
-    return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
+    return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get((sorted.size() - 1) / 2));
   }
 
   /** Per second, the one in the middle of the rounds. */
@@ -81,7 +81,7 @@ public final class Results {
             .map(floor -> floor.figures().perSecond())
             .sorted()
             .toList();
-    return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
+    return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get((sorted.size() - 1) / 2));
   }
 
   /** The first few wrong answers of all; empty is good. */

@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
 
 /** The three pictures. */
 final class Plots {
-  private static final List<Double> PERCENTILES = List.of(50.0, 75.0, 90.0, 99.0, 99.9, 99.99);
+  private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 99.0, 99.9, 99.99);
 
   private final Results results;
   private final List<String> subjects;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A process that listens on a port, with its output in a file. */
 public final class Program implements AutoCloseable {
@@ -23,8 +24,13 @@ public final class Program implements AutoCloseable {
 
   private final Process process;
 
+  /** Also when the bench is interrupted: no server may outlive it. */
+  private final Thread lastResort;
+
   private Program(Process process) {
     this.process = process;
+    this.lastResort = new Thread(this::end);
+    Runtime.getRuntime().addShutdownHook(lastResort);
   }
 
   /** Waits until it listens. */
@@ -101,18 +107,29 @@ public final class Program implements AutoCloseable {
     }
   }
 
-  /** What its own process has used of the processors so far. */
+  /** What it has used of the processors so far, with the processes that it started itself. */
   public Duration processorTime() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .flatMap(one -> one.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private void end() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   @Override
   public void close() {
+    Runtime.getRuntime().removeShutdownHook(lastResort);
+    List<ProcessHandle> started = process.descendants().toList();
     process.destroy();
     try {
       if (!process.waitFor(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }
+      // A shell around a server may leave it behind.
+      started.forEach(ProcessHandle::destroyForcibly);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       process.destroyForcibly();
