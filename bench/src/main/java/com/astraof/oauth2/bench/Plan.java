@@ -1,0 +1,48 @@
+package com.astraof.oauth2.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How long and how often.
+ *
+ * @param rounds in each of which every server has its turn
+ * @param warmUp with which each workload begins
+ * @param connections and people
+ * @param loads of which latencies are taken, as parts of what the server can do at most
+ */
+public record Plan(
+    String name,
+    int rounds,
+    Duration warmUp,
+    Duration measured,
+    int connections,
+    List<Double> loads) {
+  /** For figures that one may quote, on a machine that does nothing else. */
+  public static final Plan FULL =
+      new Plan(
+          "full",
+          3,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          64,
+          List.of(0.1, 0.25, 0.5, 0.75, 0.9));
+
+  /** For a first impression. */
+  public static final Plan SHORT =
+      new Plan("short", 2, Duration.ofSeconds(3), Duration.ofSeconds(3), 64, List.of(0.25, 0.5));
+
+  /** Long enough for wrong answers under load; its times say nothing. */
+  public static final Plan SMOKE =
+      new Plan("smoke", 1, Duration.ofMillis(300), Duration.ofMillis(700), 16, List.of(0.5));
+
+  public Plan {
+    loads = List.copyOf(loads);
+  }
+
+  static Optional<Plan> named(String name) {
+    return Stream.of(FULL, SHORT, SMOKE).filter(plan -> plan.name().equals(name)).findFirst();
+  }
+}
