@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -54,7 +55,7 @@ final class CommandsPageTest {
       return;
     }
     var under = command.getSubcommands();
-    if (under.isEmpty() || command.getCommandSpec().positionalParameters().size() > 0) {
+    if (under.isEmpty() || command.getCommand() instanceof Callable) {
       leaves.add(command);
     }
     under.values().stream().distinct().forEach(one -> collect(one, leaves));

@@ -42,22 +42,26 @@ public record Inspection(
    * @throws StoreUnavailable when there is none, or it cannot be read
    */
   public static Inspection of(DatabaseAddress address, InstantSource clock) {
-    Standing schema = new SchemaUpgrade(address).standing();
-    if (schema.version() == 0) {
-      throw new StoreUnavailable("The database is not one of this server");
-    }
     return switch (address) {
       case DatabaseAddress.Sqlite(var file) -> {
         try (var database = SqliteDatabase.reading(file)) {
-          yield database.read(connection -> of(connection, schema, clock));
+          yield database.read(connection -> of(connection, schema(address), clock));
         }
       }
       case DatabaseAddress.Postgres server -> {
         try (var database = PostgresDatabase.reading(server)) {
-          yield database.read(connection -> of(connection, schema, clock));
+          yield database.read(connection -> of(connection, schema(address), clock));
         }
       }
     };
+  }
+
+  private static Standing schema(DatabaseAddress address) {
+    Standing schema = new SchemaUpgrade(address).standing();
+    if (schema.version() == 0) {
+      throw new StoreUnavailable("The database is not one of this server");
+    }
+    return schema;
   }
 
   private static Inspection of(Connection connection, Standing schema, InstantSource clock)
