@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,7 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class GroupCommit implements AutoCloseable {
   private static final int MOST_WAITING = 4_096;
   private static final int MOST_IN_ONE_COMMIT = 256;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** While somebody waits for longer nobody joins the queue: they would wait longer still. */
+  private static final Duration LONGEST_QUEUE = Duration.ofSeconds(1);
 
   private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final List<Thread> writers = new ArrayList<>();
@@ -54,13 +55,17 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * @throws StoreUnavailable when the queue stays full, the work fails or the commit does
+   * @throws StoreBusy when the queue is full or slow
+   * @throws StoreUnavailable when the work fails or the commit does
    */
   <T> T write(Work<T> work) {
     var pending = new Pending<T>(work);
     try {
-      if (closed || !queue.offer(pending, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new StoreUnavailable("The database takes no more writes at the moment");
+      if (closed) {
+        throw new StoreUnavailable("The database is closed");
+      }
+      if (isBehind() || !queue.offer(pending)) {
+        throw new StoreBusy();
       }
       if (finished) {
         pending.abandon();
@@ -72,6 +77,11 @@ final class GroupCommit implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new StoreUnavailable("A write failed", e.getCause());
     }
+  }
+
+  private boolean isBehind() {
+    Pending<?> next = queue.peek();
+    return next != null && next.waited().compareTo(LONGEST_QUEUE) > 0;
   }
 
   @Override

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The database could not do its work: disk full, gone, or too many waiting. Nothing was
  * acknowledged; a retry is safe.
  */
-public final class StoreUnavailable extends RuntimeException {
+public sealed class StoreUnavailable extends RuntimeException permits StoreBusy {
   private static final long serialVersionUID = 1;
 
   StoreUnavailable(String message) {

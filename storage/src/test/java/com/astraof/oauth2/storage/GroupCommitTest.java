@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +103,39 @@ final class GroupCommitTest {
         assertThatThrownBy(one::get).hasCauseInstanceOf(StoreUnavailable.class);
       }
       assertThat(count(database)).isEqualTo(20);
+    }
+  }
+
+  @Test
+  @Attack("S-14")
+  void who_finds_the_queue_full_is_refused_and_who_stands_in_it_is_not() throws Exception {
+    var gate = new CountDownLatch(1);
+    try (var database = open();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Integer> waiting =
+          () ->
+              database.write(
+                  connection -> {
+                    awaitQuietly(gate);
+                    return 1;
+                  });
+      var writes = new ArrayList<Future<Integer>>();
+      while (writes.stream().noneMatch(Future::isDone)) {
+        for (int i = 0; i < 1_000; i++) {
+          writes.add(threads.submit(waiting));
+        }
+      }
+      gate.countDown();
+
+      int done = 0;
+      for (Future<Integer> write : writes) {
+        try {
+          done += write.get();
+        } catch (ExecutionException e) {
+          assertThat(e).hasCauseInstanceOf(StoreBusy.class);
+        }
+      }
+      assertThat(done).isBetween(4_096, writes.size() - 1);
     }
   }
 

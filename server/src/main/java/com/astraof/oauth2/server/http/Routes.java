@@ -2,6 +2,7 @@ package com.astraof.oauth2.server.http;
 
 import com.astraof.oauth2.core.ending.OutOfTouch;
 import com.astraof.oauth2.core.protocol.MalformedRequest;
+import com.astraof.oauth2.storage.StoreBusy;
 import com.astraof.oauth2.storage.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -167,7 +168,7 @@ public final class Routes {
       return route.errors().answering(call).malformed(e.problem()).remark("outcome", "malformed");
     } catch (Body.TooLarge e) {
       return route.errors().answering(call).tooLarge(e.largest());
-    } catch (Overloaded | OutOfTouch e) {
+    } catch (Overloaded | OutOfTouch | StoreBusy e) {
       return route.errors().answering(call).failed(503, call.id()).with("Retry-After", "2");
     } catch (StoreUnavailable e) {
       log.error("{} {}: the store is unavailable", call.id(), route.pattern(), e);
