@@ -14,24 +14,30 @@ import com.astraof.oauth2.bench.subject.NodeOidcProvider;
 import com.astraof.oauth2.bench.subject.SpringServer;
 import com.astraof.oauth2.bench.subject.Subject;
 import com.astraof.oauth2.bench.wire.Generator;
+import com.astraof.oauth2.bench.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code bench/run}: measures what it is told to and writes the page. */
 public final class Main {
   private Main() {}
 
-  /** The folder {@code bench}, and then the plan and the servers as {@code bench/run} has them. */
+  /** The folder {@code bench}, then plan, servers and workloads as {@code bench/run} has them. */
   public static void main(String[] arguments) throws IOException {
     Path bench = Path.of(arguments[0]);
-    Plan plan = Plan.named(arguments[1]).orElseThrow();
+    Plan plan = Plan.named(arguments[1]).orElseThrow().only(workloads(arguments[3]));
     List<Subject> subjects = subjects(List.of(arguments[2].split(",")));
     double load = Machine.load();
     Path folder = Files.createDirectories(bench.resolve("target/runs"));
@@ -44,6 +50,14 @@ public final class Main {
           .write(page, "Measured side by side, " + name, surroundings(postgres, load));
       System.out.println("Written to " + page);
     }
+  }
+
+  private static Set<Workload> workloads(String names) {
+    return names.equals("all")
+        ? EnumSet.allOf(Workload.class)
+        : Arrays.stream(names.toUpperCase(Locale.ROOT).split(","))
+            .map(Workload::valueOf)
+            .collect(Collectors.toSet());
   }
 
   private static List<Subject> subjects(List<String> names) {

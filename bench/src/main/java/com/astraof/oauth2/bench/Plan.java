@@ -1,8 +1,12 @@
 package com.astraof.oauth2.bench;
 
+import com.astraof.oauth2.bench.subject.Subject;
+import com.astraof.oauth2.bench.workload.Workload;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +23,10 @@ public record Plan(
     Duration warmUp,
     Duration measured,
     int connections,
-    List<Double> loads) {
+    List<Double> loads,
+    Set<Workload> workloads) {
+  private static final Set<Workload> ALL = EnumSet.allOf(Workload.class);
+
   /** For figures that one may quote, on a machine that does nothing else. */
   public static final Plan FULL =
       new Plan(
@@ -28,18 +35,30 @@ public record Plan(
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           64,
-          List.of(0.1, 0.25, 0.5, 0.75, 0.9));
+          List.of(0.1, 0.25, 0.5, 0.75, 0.9),
+          ALL);
 
   /** For a first impression. */
   public static final Plan SHORT =
-      new Plan("short", 2, Duration.ofSeconds(3), Duration.ofSeconds(3), 64, List.of(0.25, 0.5));
+      new Plan(
+          "short", 2, Duration.ofSeconds(3), Duration.ofSeconds(3), 64, List.of(0.25, 0.5), ALL);
 
   /** Long enough for wrong answers under load; its times say nothing. */
   public static final Plan SMOKE =
-      new Plan("smoke", 1, Duration.ofMillis(300), Duration.ofMillis(700), 16, List.of(0.5));
+      new Plan("smoke", 1, Duration.ofMillis(300), Duration.ofMillis(700), 16, List.of(0.5), ALL);
 
   public Plan {
     loads = List.copyOf(loads);
+    workloads = Set.copyOf(workloads);
+  }
+
+  Plan only(Set<Workload> some) {
+    return new Plan(name, rounds, warmUp, measured, connections, loads, some);
+  }
+
+  /** Whether this is measured of a server that can do it. */
+  boolean has(Workload workload, Subject subject) {
+    return workloads.contains(workload) && subject.workloads().contains(workload);
   }
 
   static Optional<Plan> named(String name) {

@@ -40,17 +40,17 @@ final class Turn {
 
   void measure() {
     for (Workload workload : Workload.values()) {
-      if (subject.workloads().contains(workload)) {
+      if (plan.has(workload, subject)) {
         Figures figures = measure(workload);
         if (workload == Workload.REFRESH) {
           atLoads(figures.perSecond());
         }
       }
     }
-    if (subject.workloads().contains(Workload.SIGN_IN)) {
+    if (plan.has(Workload.SIGN_IN, subject) && plan.has(Workload.REFRESH, subject)) {
       besideSignIns();
     }
-    if (subject.workloads().contains(Workload.REFRESH)) {
+    if (plan.has(Workload.REFRESH, subject)) {
       new Proofs(world(), generator)
           .rotation(supplies(new Samples(), plan.measured()))
           .ifPresent(complaint -> results.add(subject.name() + ": " + complaint));
