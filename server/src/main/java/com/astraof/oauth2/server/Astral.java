@@ -84,6 +84,7 @@ public final class Astral implements AutoCloseable {
         List.of(
             Rounds.every(ROUND, "signing-keys", this::keepKeys),
             endings,
+            Rounds.every(world.heartbeat(), "rows", this::lookAgain),
             Rounds.every(MAIL_ROUND, "mail", this::sendMail),
             Rounds.every(LEASE_ROUND, "node-lease", core.node::renew),
             Rounds.every(NOTES, "insights", core.insights::write),
@@ -181,6 +182,11 @@ public final class Astral implements AutoCloseable {
   /** Learns what others have ended; done twice a second. */
   public void followEndings() {
     core.endings.follow(clock.instant());
+  }
+
+  /** Reads anew what it has in memory of users and apps; done twice a second. */
+  public void lookAgain() {
+    storage.forgetRows();
   }
 
   /** Tells other nodes how much was let through, and hears it of them; done every second. */

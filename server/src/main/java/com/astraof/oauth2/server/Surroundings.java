@@ -11,7 +11,7 @@ import java.time.InstantSource;
  * What the server takes from the world beside its settings. Tests bring a clock of their own,
  * cheaper passwords and another world outside.
  *
- * @param heartbeat after which what other nodes and commands end is felt, if not before
+ * @param heartbeat after which what other nodes and commands end or change is felt, if not before
  */
 public record Surroundings(
     InstantSource clock,

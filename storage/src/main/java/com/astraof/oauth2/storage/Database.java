@@ -10,6 +10,11 @@ interface Database extends AutoCloseable {
   /** Runs the work in a transaction; on disk when it returns. */
   <T> T write(Work<T> work);
 
+  /** The same for work that leaves whatever is {@link Remembered} as it is. */
+  default <T> T writeBeside(Work<T> work) {
+    return write(work);
+  }
+
   /** The same for work that ends something, of which other nodes are told if that can be. */
   <T> T end(Work<T> work);
 

@@ -81,9 +81,11 @@ final class SqlApplicationStore implements ApplicationStore {
           + "and not exists (select 1 from consents where consents.application_id = applications.id)";
 
   private final Database database;
+  private final Rows<ApplicationId, Application> applications;
 
-  SqlApplicationStore(Database database) {
+  SqlApplicationStore(Database database, Rows<ApplicationId, Application> applications) {
     this.database = database;
+    this.applications = applications;
   }
 
   @Override
@@ -132,7 +134,10 @@ final class SqlApplicationStore implements ApplicationStore {
 
   @Override
   public Optional<Application> find(ApplicationId id) {
-    return database.read(connection -> Sql.one(connection, FIND, SqlApplicationStore::read, id));
+    return applications.find(
+        id,
+        () ->
+            database.read(connection -> Sql.one(connection, FIND, SqlApplicationStore::read, id)));
   }
 
   @Override

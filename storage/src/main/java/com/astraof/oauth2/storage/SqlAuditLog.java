@@ -75,7 +75,7 @@ final class SqlAuditLog implements AuditLog {
 
   @Override
   public void add(AuditEvent event) {
-    database.write(
+    database.writeBeside(
         connection -> {
           insert(connection, event);
           return true;

@@ -108,7 +108,7 @@ final class SqlConsentStore implements ConsentStore {
 
   @Override
   public Consent approve(UserId user, ApplicationId application, Scopes scopes, Act act) {
-    return database.write(connection -> approve(connection, user, application, scopes, act));
+    return database.writeBeside(connection -> approve(connection, user, application, scopes, act));
   }
 
   /**
@@ -170,7 +170,7 @@ final class SqlConsentStore implements ConsentStore {
 
   @Override
   public void used(UserId user, ApplicationId application, Instant at) {
-    database.write(connection -> Sql.update(connection, USED, at, user, application, at));
+    database.writeBeside(connection -> Sql.update(connection, USED, at, user, application, at));
   }
 
   @Override

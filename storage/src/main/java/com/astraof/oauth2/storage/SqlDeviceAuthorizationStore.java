@@ -65,7 +65,7 @@ final class SqlDeviceAuthorizationStore implements DeviceAuthorizationStore {
 
   @Override
   public boolean add(DeviceAuthorization pending, Instant now) {
-    return database.write(
+    return database.writeBeside(
         connection -> {
           Sql.update(connection, FORGET, now);
           int added =
@@ -96,7 +96,7 @@ final class SqlDeviceAuthorizationStore implements DeviceAuthorizationStore {
 
   @Override
   public boolean approve(DeviceAuthorization seen, UserId user, Authentication signIn, Act act) {
-    return database.write(
+    return database.writeBeside(
         connection -> {
           if (Sql.update(connection, DECIDE, APPROVED, user, seen.id(), act.at()) == 0) {
             return false;
@@ -112,7 +112,8 @@ final class SqlDeviceAuthorizationStore implements DeviceAuthorizationStore {
 
   @Override
   public boolean deny(GrantId id, Instant now) {
-    return database.write(connection -> Sql.update(connection, DECIDE, DENIED, null, id, now) == 1);
+    return database.writeBeside(
+        connection -> Sql.update(connection, DECIDE, DENIED, null, id, now) == 1);
   }
 
   private static DeviceAuthorization read(ResultSet row) throws SQLException {

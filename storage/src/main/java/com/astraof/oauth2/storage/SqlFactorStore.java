@@ -70,24 +70,27 @@ final class SqlFactorStore implements FactorStore {
       """;
 
   private final Database database;
+  private final Rows<UserId, Factors> factors;
 
-  SqlFactorStore(Database database) {
+  SqlFactorStore(Database database, Rows<UserId, Factors> factors) {
     this.database = database;
+    this.factors = factors;
   }
 
   @Override
   public Factors of(UserId user) {
-    return database.read(
-        connection ->
-            Sql.one(
-                    connection,
-                    OF,
-                    row ->
-                        new Factors(
-                            row.getInt("apps") > 0, row.getInt("passkeys"), row.getInt("codes")),
-                    user,
-                    user)
-                .orElseThrow());
+    return factors
+        .find(user, () -> database.read(connection -> of(connection, user)))
+        .orElseThrow();
+  }
+
+  private static Optional<Factors> of(Connection connection, UserId user) throws SQLException {
+    return Sql.one(
+        connection,
+        OF,
+        row -> new Factors(row.getInt("apps") > 0, row.getInt("passkeys"), row.getInt("codes")),
+        user,
+        user);
   }
 
   @Override

@@ -86,7 +86,7 @@ final class SqlGrantStore implements GrantStore {
   public Opening open(Grant grant) {
     Instant at = grant.life().openedAt();
     Authentication signIn = grant.approval().authentication();
-    return database.write(
+    return database.writeBeside(
         connection -> {
           int inserted =
               Sql.update(
@@ -121,7 +121,7 @@ final class SqlGrantStore implements GrantStore {
   }
 
   private Advance advance(int generations, GrantId id, int from, Instant at, Lifetimes lifetimes) {
-    return database.write(
+    return database.writeBeside(
         connection -> {
           Optional<Grant> advanced =
               Sql.one(

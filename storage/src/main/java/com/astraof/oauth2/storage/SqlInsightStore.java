@@ -88,7 +88,7 @@ final class SqlInsightStore implements InsightStore {
 
   @Override
   public void add(Map<ApplicationDay, Tally> counts, List<Refused> refusals) {
-    database.write(
+    database.writeBeside(
         connection -> {
           // In one order, so that no two nodes wait for each other.
           for (var count : counts.entrySet().stream().sorted(IN_ORDER).toList()) {

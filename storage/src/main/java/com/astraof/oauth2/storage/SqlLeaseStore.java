@@ -32,7 +32,7 @@ final class SqlLeaseStore implements LeaseStore {
 
   @Override
   public boolean write(String name, Hold next) {
-    return database.write(
+    return database.writeBeside(
         connection -> Sql.update(connection, WRITE, name, next.holder(), next.beat()) == 1);
   }
 }

@@ -29,7 +29,7 @@ final class SqlLinkAttemptStore implements LinkAttemptStore {
   @Override
   public void add(
       SecretHash state, SecretHash session, String type, Instant now, Instant expiresAt) {
-    database.write(
+    database.writeBeside(
         connection -> {
           Sql.update(connection, SWEEP, now);
           return Sql.update(connection, ADD, state, session, type, expiresAt);
@@ -38,7 +38,7 @@ final class SqlLinkAttemptStore implements LinkAttemptStore {
 
   @Override
   public boolean take(SecretHash state, SecretHash session, String type, Instant now) {
-    return database.write(
+    return database.writeBeside(
         connection -> Sql.update(connection, TAKE, state, session, type, now) == 1);
   }
 }

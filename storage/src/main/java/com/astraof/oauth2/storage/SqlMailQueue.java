@@ -62,7 +62,7 @@ final class SqlMailQueue implements MailQueue {
 
   @Override
   public void add(Mail mail) {
-    database.write(connection -> add(connection, mail));
+    database.writeBeside(connection -> add(connection, mail));
   }
 
   /** Part of the transaction that the mail tells of. */
@@ -151,7 +151,7 @@ final class SqlMailQueue implements MailQueue {
 
   @Override
   public Optional<QueuedMail> claim(QueuedMail mail, Instant leaseUntil) {
-    return database.write(
+    return database.writeBeside(
         connection ->
             Sql.update(connection, CLAIM, leaseUntil, mail.id(), mail.tries()) == 1
                 ? Optional.of(mail.claimed())
@@ -160,18 +160,19 @@ final class SqlMailQueue implements MailQueue {
 
   @Override
   public void remove(QueuedMail claimed) {
-    database.write(connection -> Sql.update(connection, REMOVE, claimed.id(), claimed.tries()));
+    database.writeBeside(
+        connection -> Sql.update(connection, REMOVE, claimed.id(), claimed.tries()));
   }
 
   @Override
   public void postpone(QueuedMail claimed, Instant until) {
-    database.write(
+    database.writeBeside(
         connection -> Sql.update(connection, POSTPONE, until, claimed.id(), claimed.tries()));
   }
 
   @Override
   public void removeOlderThan(Instant oldest) {
-    database.write(connection -> Sql.update(connection, REMOVE_OLD, oldest));
+    database.writeBeside(connection -> Sql.update(connection, REMOVE_OLD, oldest));
   }
 
   private static QueuedMail read(ResultSet row) throws SQLException {

@@ -61,7 +61,7 @@ final class SqlMessageStore implements MessageStore {
 
   @Override
   public boolean add(Message message) {
-    return database.write(
+    return database.writeBeside(
         connection ->
             Sql.update(
                     connection,

@@ -22,12 +22,12 @@ final class SqlNodeLeaseStore implements NodeLeaseStore {
 
   @Override
   public boolean hold(int number, byte[] holder, Instant now, Instant until) {
-    return database.write(
+    return database.writeBeside(
         connection -> Sql.update(connection, HOLD, number, holder, until, now) == 1);
   }
 
   @Override
   public void release(int number, byte[] holder) {
-    database.write(connection -> Sql.update(connection, RELEASE, number, holder));
+    database.writeBeside(connection -> Sql.update(connection, RELEASE, number, holder));
   }
 }

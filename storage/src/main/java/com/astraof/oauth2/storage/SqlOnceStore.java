@@ -41,7 +41,7 @@ final class SqlOnceStore implements OnceStore {
 
   @Override
   public boolean spend(String what, Instant until, Instant now) {
-    return database.write(connection -> spend(connection, what, until, now));
+    return database.writeBeside(connection -> spend(connection, what, until, now));
   }
 
   /** Part of the transaction that does what may be done once. */

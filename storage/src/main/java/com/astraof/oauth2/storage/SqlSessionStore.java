@@ -80,7 +80,7 @@ final class SqlSessionStore implements SessionStore {
   @Override
   public void open(SecretHash token, UserId user, Set<SignInMethod> methods, Act act) {
     var event = AuditEvent.account(signedIn(methods), user, act);
-    database.write(
+    database.writeBeside(
         connection -> {
           Turns.ofUser(connection, user);
           boolean opened =
@@ -126,24 +126,24 @@ final class SqlSessionStore implements SessionStore {
 
   @Override
   public void touch(SecretHash token, Instant at) {
-    database.write(connection -> Sql.update(connection, TOUCH, at, token));
+    database.writeBeside(connection -> Sql.update(connection, TOUCH, at, token));
   }
 
   @Override
   public void confirm(SecretHash token, Instant until) {
-    database.write(connection -> Sql.update(connection, CONFIRM, until, token));
+    database.writeBeside(connection -> Sql.update(connection, CONFIRM, until, token));
   }
 
   @Override
   public void renew(SecretHash old, SecretHash token) {
-    database.write(connection -> Sql.update(connection, RENEW, token, old));
+    database.writeBeside(connection -> Sql.update(connection, RENEW, token, old));
   }
 
   @Override
   public void renew(Session old, SecretHash token, Authentication signIn, Act act) {
     var event = AuditEvent.account(signedIn(signIn.methods()), old.user().id(), act);
     String methods = SignInMethod.text(signIn.methods());
-    database.write(
+    database.writeBeside(
         connection -> {
           int renewed =
               Sql.update(
@@ -157,7 +157,7 @@ final class SqlSessionStore implements SessionStore {
 
   @Override
   public void end(SecretHash token, Act act) {
-    database.write(
+    database.writeBeside(
         connection -> {
           var user = Sql.one(connection, END, row -> new UserId(row.getLong("user_id")), token);
           if (user.isPresent()) {
@@ -172,7 +172,7 @@ final class SqlSessionStore implements SessionStore {
 
   @Override
   public void end(UserId user, Collection<SecretHash> tokens, Act act) {
-    database.write(
+    database.writeBeside(
         connection -> {
           int ended = 0;
           for (SecretHash token : tokens) {
@@ -184,7 +184,8 @@ final class SqlSessionStore implements SessionStore {
 
   @Override
   public void endOthers(UserId user, SecretHash kept, Act act) {
-    database.write(connection -> noted(connection, endOthers(connection, user, kept), user, act));
+    database.writeBeside(
+        connection -> noted(connection, endOthers(connection, user, kept), user, act));
   }
 
   /** Part of the transaction that changes the user's password. */
@@ -204,12 +205,12 @@ final class SqlSessionStore implements SessionStore {
 
   @Override
   public int endOpenedBefore(Instant before, int most) {
-    return database.write(connection -> Sql.update(connection, END_OLD, before, most));
+    return database.writeBeside(connection -> Sql.update(connection, END_OLD, before, most));
   }
 
   @Override
   public int forgetUnused(Instant since, int most) {
-    return database.write(connection -> Sql.update(connection, FORGET, since, since, most));
+    return database.writeBeside(connection -> Sql.update(connection, FORGET, since, since, most));
   }
 
   private static boolean noted(Connection connection, int ended, UserId user, Act act)

@@ -53,7 +53,7 @@ final class SqlSharedLimits implements SharedLimits {
   public Map<String, Instant> use(Map<String, Duration> used, Instant now) {
     // In one order, so that no two nodes wait for each other.
     var inOrder = new TreeMap<>(used);
-    return database.write(
+    return database.writeBeside(
         connection -> {
           var unusedAt = new HashMap<String, Instant>();
           for (var one : inOrder.entrySet()) {

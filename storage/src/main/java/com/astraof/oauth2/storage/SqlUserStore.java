@@ -66,9 +66,11 @@ final class SqlUserStore implements UserStore {
   private static final String HAS_EMAIL = "select 1 from users where email_folded = ?";
 
   private final Database database;
+  private final Rows<UserId, User> users;
 
-  SqlUserStore(Database database) {
+  SqlUserStore(Database database, Rows<UserId, User> users) {
     this.database = database;
+    this.users = users;
   }
 
   @Override
@@ -104,7 +106,8 @@ final class SqlUserStore implements UserStore {
 
   @Override
   public Optional<User> find(UserId id) {
-    return database.read(connection -> Sql.one(connection, FIND, SqlUserStore::read, id));
+    return users.find(
+        id, () -> database.read(connection -> Sql.one(connection, FIND, SqlUserStore::read, id)));
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -15,6 +17,7 @@ import org.sqlite.SQLiteDataSource;
  * the writer, of which there is one.
  */
 final class SqliteDatabase implements Database {
+  private static final String PREFIX = "jdbc:sqlite:";
   private static final int READERS = 4;
   private static final int BUSY_MILLIS = 10_000;
 
@@ -34,7 +37,7 @@ final class SqliteDatabase implements Database {
       // Before a file is made.
       Migrations.refuseOlder(standing(file));
     }
-    String url = "jdbc:sqlite:" + file;
+    String url = PREFIX + file;
     try {
       this.writer = new GroupCommit(() -> open(url), 1, watch);
     } catch (SQLException e) {
@@ -87,14 +90,14 @@ final class SqliteDatabase implements Database {
     pragmas.setReadOnly(true);
     pragmas.setBusyTimeout(BUSY_MILLIS);
     var source = new SQLiteDataSource(pragmas);
-    source.setUrl("jdbc:sqlite:" + file);
+    source.setUrl(PREFIX + file);
     return source;
   }
 
   /** As the engine comes, for what is not a server's work. */
   static SQLiteDataSource source(String file) {
     var source = new SQLiteDataSource();
-    source.setUrl("jdbc:sqlite:" + file);
+    source.setUrl(PREFIX + file);
     return source;
   }
 
@@ -150,8 +153,20 @@ final class SqliteDatabase implements Database {
     // FULL: an answered write survives a power cut, not only a crash of the process.
     pragmas.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     pragmas.setBusyTimeout(BUSY_MILLIS);
-    var source = new SQLiteDataSource(pragmas);
-    source.setUrl(url);
-    return source;
+    return new KeepingSource(pragmas, url);
+  }
+
+  private static final class KeepingSource extends SQLiteDataSource {
+    KeepingSource(SQLiteConfig pragmas, String url) {
+      super(pragmas);
+      setUrl(url);
+    }
+
+    @Override
+    public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
+        throws SQLException {
+      String file = getUrl().substring(PREFIX.length());
+      return new KeepingConnection(getUrl(), file, getConfig().toProperties());
+    }
   }
 }

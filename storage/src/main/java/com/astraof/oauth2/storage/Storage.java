@@ -33,9 +33,11 @@ import java.util.function.Consumer;
 /** All stores of one installation, on one database. Closing it finishes the writes under way. */
 public final class Storage implements AutoCloseable {
   private final Database database;
+  private final Remembered remembered;
 
-  private Storage(Database database) {
-    this.database = database;
+  private Storage(Database database, Remembered remembered) {
+    this.database = new RememberingDatabase(database, remembered);
+    this.remembered = remembered;
   }
 
   /**
@@ -61,7 +63,8 @@ public final class Storage implements AutoCloseable {
           case DatabaseAddress.Sqlite(var file) -> new SqliteDatabase(file, watch, older);
           case DatabaseAddress.Postgres server ->
               new PostgresDatabase(server, patience, watch, older);
-        });
+        },
+        Remembered.some());
   }
 
   /**
@@ -74,7 +77,8 @@ public final class Storage implements AutoCloseable {
         switch (address) {
           case DatabaseAddress.Sqlite(var file) -> SqliteDatabase.existing(file);
           case DatabaseAddress.Postgres server -> PostgresDatabase.existing(server);
-        });
+        },
+        Remembered.nothing());
   }
 
   /**
@@ -87,7 +91,8 @@ public final class Storage implements AutoCloseable {
         switch (address) {
           case DatabaseAddress.Sqlite(var file) -> SqliteDatabase.reading(file);
           case DatabaseAddress.Postgres server -> PostgresDatabase.reading(server);
-        });
+        },
+        Remembered.nothing());
   }
 
   /**
@@ -96,7 +101,7 @@ public final class Storage implements AutoCloseable {
    * @throws StoreUnavailable when the file cannot be used
    */
   public static Storage sqlite(Path file) {
-    return new Storage(new SqliteDatabase(file));
+    return new Storage(new SqliteDatabase(file), Remembered.some());
   }
 
   /**
@@ -105,7 +110,7 @@ public final class Storage implements AutoCloseable {
    * @throws StoreUnavailable when it cannot be used, or not be reached for as long as is waited
    */
   public static Storage postgres(DatabaseAddress.Postgres server, Patience patience) {
-    return new Storage(new PostgresDatabase(server, patience));
+    return new Storage(new PostgresDatabase(server, patience), Remembered.some());
   }
 
   /**
@@ -118,7 +123,7 @@ public final class Storage implements AutoCloseable {
   }
 
   public UserStore users() {
-    return new SqlUserStore(database);
+    return new SqlUserStore(database, remembered.users());
   }
 
   public ClosureStore closures() {
@@ -134,7 +139,7 @@ public final class Storage implements AutoCloseable {
   }
 
   public FactorStore factors() {
-    return new SqlFactorStore(database);
+    return new SqlFactorStore(database, remembered.factors());
   }
 
   public PasskeyStore passkeys() {
@@ -142,7 +147,7 @@ public final class Storage implements AutoCloseable {
   }
 
   public ApplicationStore applications() {
-    return new SqlApplicationStore(database);
+    return new SqlApplicationStore(database, remembered.applications());
   }
 
   public RegistrationStore registrations() {
@@ -231,6 +236,14 @@ public final class Storage implements AutoCloseable {
    */
   public Listening onEnding(Runnable work, Consumer<String> teller) {
     return database.onEnding(work, teller);
+  }
+
+  /**
+   * Users, second factors and applications are read anew from now on. What this process writes is
+   * seen at once, also without; for what others write, somebody has to call this now and then.
+   */
+  public void forgetRows() {
+    remembered.forget();
   }
 
   @Override

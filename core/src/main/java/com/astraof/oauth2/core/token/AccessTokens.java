@@ -8,9 +8,11 @@ import com.astraof.oauth2.core.id.UserId;
 import com.astraof.oauth2.core.key.Signatures;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.protocol.Thumbprint;
+import com.astraof.oauth2.core.recent.Recent;
 import com.astraof.oauth2.core.secret.Base64Url;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
+import com.astraof.oauth2.core.secret.SecretHash;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -43,6 +45,9 @@ public final class AccessTokens {
   /** Ours have 700 to 1,000 characters; what is longer is not worth parsing. */
   private static final int LONGEST = 4_096;
 
+  /** About half a kilobyte each. */
+  private static final int MOST_VERIFIED = 20_000;
+
   /** How far the clock of the node that signed may be ahead. */
   private static final Duration SKEW = Duration.ofMinutes(5);
 
@@ -50,6 +55,9 @@ public final class AccessTokens {
   private final TokenSigner signer;
   private final Entropy entropy;
   private final Duration lifetime;
+
+  /** By their hashes: whoever reads the memory finds no token there that can be used. */
+  private final Recent<SecretHash, Verified> verified = new Recent<>(MOST_VERIFIED);
 
   public AccessTokens(Audience audience, TokenSigner signer, Entropy entropy, Duration lifetime) {
     this.audience = audience;
@@ -95,19 +103,39 @@ public final class AccessTokens {
 
   /**
    * Empty for whatever this installation did not sign as an access token for its API, and for what
-   * has expired.
+   * has expired. A signature is verified once for as long as the token is used often; key and times
+   * are looked at each time.
    */
   public Optional<AccessToken> verify(Secret token, Instant now) {
-    String text = token.expose();
-    if (text.length() > LONGEST) {
+    if (token.expose().length() > LONGEST) {
       return Optional.empty();
     }
+    var name = SecretHash.of(token);
+    Verified known = verified.find(name).orElse(null);
+    if (known == null) {
+      known = read(token.expose(), now).orElse(null);
+      if (known == null) {
+        return Optional.empty();
+      }
+      verified.put(name, known);
+    } else if (!signer.accepts(known.key(), now)) {
+      return Optional.empty();
+    }
+    return isAlive(known.token().life(), now) ? Optional.of(known.token()) : Optional.empty();
+  }
+
+  private static boolean isAlive(AccessToken.Life life, Instant now) {
+    return now.isBefore(life.expiresAt()) && !life.issuedAt().isAfter(now.plus(SKEW));
+  }
+
+  private Optional<Verified> read(String text, Instant now) {
     SignedJWT jwt = parsed(text);
     if (jwt == null || !isOurs(jwt.getHeader()) || !signer.verifies(jwt, now)) {
       return Optional.empty();
     }
     try {
-      return read(jwt.getJWTClaimsSet(), now);
+      return read(jwt.getJWTClaimsSet(), now)
+          .map(token -> new Verified(token, jwt.getHeader().getKeyID()));
     } catch (ParseException e) {
       return Optional.empty();
     }
@@ -132,10 +160,7 @@ public final class AccessTokens {
     boolean isForUs =
         audience.issuer().equals(claims.getIssuer())
             && claims.getAudience().contains(audience.api());
-    if (!isForUs || !hasBegun(claims, now)) {
-      return Optional.empty();
-    }
-    if (expiresAt == null || !now.isBefore(expiresAt.toInstant())) {
+    if (!isForUs || !hasBegun(claims, now) || expiresAt == null) {
       return Optional.empty();
     }
     var scopes = scopes(text(claims, "scope"));
@@ -184,6 +209,8 @@ public final class AccessTokens {
   private static String text(JWTClaimsSet claims, String name) throws ParseException {
     return String.valueOf(claims.getStringClaim(name));
   }
+
+  private record Verified(AccessToken token, String key) {}
 
   /**
    * Who signs and for whom.

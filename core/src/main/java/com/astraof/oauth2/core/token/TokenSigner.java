@@ -37,4 +37,9 @@ public final class TokenSigner {
         .filter(key -> key.verifies(jwt.getSigningInput(), jwt.getSignature().decode()))
         .isPresent();
   }
+
+  /** Whether what the key signed is accepted now. */
+  boolean accepts(String key, Instant now) {
+    return keys.accepted(key, now).isPresent();
+  }
 }

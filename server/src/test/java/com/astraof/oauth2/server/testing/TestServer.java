@@ -260,6 +260,8 @@ public final class TestServer implements Reachable, AutoCloseable {
   <T> T store(Function<Storage, T> work) {
     try (var storage = otherStorage()) {
       return work.apply(storage);
+    } finally {
+      astral.lookAgain();
     }
   }
 
@@ -276,6 +278,7 @@ public final class TestServer implements Reachable, AutoCloseable {
   /** Changes its database behind its back. */
   public void change(String sql) {
     ENGINE.change(folder, sql);
+    astral.lookAgain();
   }
 
   User stored(UserId user) {
