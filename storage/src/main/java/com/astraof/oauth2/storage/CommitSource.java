@@ -10,6 +10,11 @@ interface CommitSource {
   /** Opens a connection for writing. */
   Connection open() throws SQLException;
 
+  /** Whether each statement is a journey, so that many works in one are worth the trouble. */
+  default boolean isFarAway() {
+    return false;
+  }
+
   /** A name for the transaction under way, by which {@link #isCommitted} knows it later. */
   default Optional<String> transaction(Connection connection) throws SQLException {
     return Optional.empty();

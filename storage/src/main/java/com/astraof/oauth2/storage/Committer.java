@@ -1,8 +1,11 @@
 package com.astraof.oauth2.storage;
 
+import com.astraof.oauth2.storage.JointWork.Done;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +50,9 @@ final class Committer implements AutoCloseable {
     int run = 0;
     try {
       Connection open = open();
-      while (run < batch.size() && System.nanoTime() - start < LONGEST_BATCH.toNanos()) {
-        batch.get(run++).run(open);
+      Done done = together(open, batch);
+      while (run < batch.size() && (done.has(batch.get(run).work()) || isInTime(start))) {
+        batch.get(run++).run(open, done);
       }
     } catch (SQLException | RuntimeException e) {
       undo();
@@ -56,6 +60,30 @@ final class Committer implements AutoCloseable {
     }
     commitAndAnswer(batch.subList(0, run));
     return run;
+  }
+
+  /**
+   * What is done then stands in front, so that it is committed with whatever else there is time
+   * for.
+   */
+  private Done together(Connection open, List<Pending<?>> batch) throws SQLException {
+    var done = new Done();
+    if (source.isFarAway() && batch.size() > 1) {
+      List<Work<?>> works = new ArrayList<>();
+      batch.stream().filter(one -> !one.isTooOld()).forEach(one -> works.add(one.work()));
+      for (Work<?> work : works) {
+        if (work instanceof JointWork<?> joint) {
+          joint.together(open, works, done);
+          batch.sort(Comparator.comparing(one -> !done.has(one.work())));
+          break;
+        }
+      }
+    }
+    return done;
+  }
+
+  private static boolean isInTime(long start) {
+    return System.nanoTime() - start < LONGEST_BATCH.toNanos();
   }
 
   private int eachAlone(List<Pending<?>> batch, int run, Exception first) {
@@ -75,7 +103,7 @@ final class Committer implements AutoCloseable {
   private void alone(Pending<?> pending) {
     for (int tries = 1; ; tries++) {
       try {
-        pending.run(open());
+        pending.run(open(), new Done());
         commitAndAnswer(List.of(pending));
         return;
       } catch (SQLException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.storage;
 
+import com.astraof.oauth2.storage.JointWork.Done;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,9 +22,16 @@ final class Pending<T> {
     this.work = work;
   }
 
-  /** Does the work, unless it has waited too long for that. */
-  void run(Connection connection) throws SQLException {
-    result = Optional.empty();
+  Work<T> work() {
+    return work;
+  }
+
+  /** Does the work, unless that is done or it has waited too long. */
+  void run(Connection connection, Done done) throws SQLException {
+    result = done.of(work);
+    if (result.isPresent()) {
+      return;
+    }
     if (isTooOld()) {
       fail(new SQLException("The work waited too long for its turn"));
     } else {

@@ -105,6 +105,11 @@ final class PostgresSource implements CommitSource {
   }
 
   @Override
+  public boolean isFarAway() {
+    return true;
+  }
+
+  @Override
   public Optional<String> transaction(Connection connection) throws SQLException {
     return Sql.one(connection, TRANSACTION, row -> Optional.ofNullable(row.getString("id")))
         .flatMap(id -> id);

@@ -88,9 +88,18 @@ final class Sql {
       Connection connection, String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, column(values[i]));
+      statement.setObject(i + 1, column(connection, values[i]));
     }
     return statement;
+  }
+
+  private static @Nullable Object column(Connection connection, @Nullable Object value)
+      throws SQLException {
+    return switch (value) {
+      case Long[] numbers -> connection.createArrayOf("bigint", numbers);
+      case byte[][] texts -> connection.createArrayOf("bytea", texts);
+      case null, default -> column(value);
+    };
   }
 
   private static @Nullable Object column(@Nullable Object value) {

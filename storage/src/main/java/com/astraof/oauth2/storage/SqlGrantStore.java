@@ -33,22 +33,6 @@ final class SqlGrantStore implements GrantStore {
         and (withdrawn_through is null or withdrawn_through < since)
       on conflict (id) do nothing
       """;
-  private static final String ADVANCE =
-      """
-      update grants
-      set generation = generation + ?, renewed_at = ?
-      where id = ? and generation = ? and revoked_at is null and renewed_at > ? and opened_at > ?
-        and opened_at >= (select coalesce(max(issued_before), 0) from everything_ended)
-        and exists (
-          select 1 from consents
-          where consents.user_id = grants.user_id
-            and consents.application_id = grants.application_id
-            and (consents.withdrawn_through is null
-              or consents.withdrawn_through < grants.consent_since)
-        )
-      returning id, user_id, application_id, scopes, generation, opened_at, renewed_at, revoked_at,
-        consent_since, authenticated_at, methods
-      """;
   private static final String REVOKE =
       """
       update grants
@@ -104,7 +88,7 @@ final class SqlGrantStore implements GrantStore {
           if (inserted == 1) {
             return new Opening.Opened(grant);
           }
-          return Sql.one(connection, FIND, SqlGrantStore::read, grant.id())
+          return find(connection, grant.id())
               .<Opening>map(found -> new Opening.AlreadyOpen(found.id()))
               .orElseGet(Opening.ConsentWithdrawn::new);
         });
@@ -112,35 +96,12 @@ final class SqlGrantStore implements GrantStore {
 
   @Override
   public Advance advance(GrantId id, int fromGeneration, Instant at, Lifetimes lifetimes) {
-    return advance(1, id, fromGeneration, at, lifetimes);
+    return database.writeBeside(new GrantStep(1, id, fromGeneration, at, lifetimes));
   }
 
   @Override
   public Advance renew(GrantId id, int generation, Instant at, Lifetimes lifetimes) {
-    return advance(0, id, generation, at, lifetimes);
-  }
-
-  private Advance advance(int generations, GrantId id, int from, Instant at, Lifetimes lifetimes) {
-    return database.writeBeside(
-        connection -> {
-          Optional<Grant> advanced =
-              Sql.one(
-                  connection,
-                  ADVANCE,
-                  SqlGrantStore::read,
-                  generations,
-                  at,
-                  id,
-                  from,
-                  at.minus(lifetimes.refreshIdle()),
-                  at.minus(lifetimes.refreshTotal()));
-          if (advanced.isPresent()) {
-            return new Advance.Advanced(advanced.get());
-          }
-          return Sql.one(connection, FIND, SqlGrantStore::read, id)
-              .<Advance>map(Advance.Stands::new)
-              .orElseGet(Advance.Missing::new);
-        });
+    return database.writeBeside(new GrantStep(0, id, generation, at, lifetimes));
   }
 
   @Override
@@ -184,10 +145,14 @@ final class SqlGrantStore implements GrantStore {
 
   @Override
   public Optional<Grant> find(GrantId id) {
-    return database.read(connection -> Sql.one(connection, FIND, SqlGrantStore::read, id));
+    return database.read(connection -> find(connection, id));
   }
 
-  private static Grant read(ResultSet row) throws SQLException {
+  static Optional<Grant> find(Connection connection, GrantId id) throws SQLException {
+    return Sql.one(connection, FIND, SqlGrantStore::read, id);
+  }
+
+  static Grant read(ResultSet row) throws SQLException {
     return new Grant(
         new GrantId(row.getBytes("id")),
         new UserId(row.getLong("user_id")),

@@ -25,6 +25,9 @@ public record TrustedProxies(List<Network> networks) {
   }
 
   InetAddress clientOf(InetAddress peer, List<String> forwardedFor) {
+    if (!contains(peer)) {
+      return peer;
+    }
     InetAddress client = peer;
     List<String> hops = List.of(String.join(",", forwardedFor).split(",", -1)).reversed();
     for (String hop : hops) {
