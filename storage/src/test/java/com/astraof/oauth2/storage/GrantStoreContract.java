@@ -16,13 +16,16 @@ import com.astraof.oauth2.core.grant.GrantStore.Opening;
 import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.grant.RevocationReason;
 import com.astraof.oauth2.core.testing.Attack;
+import com.astraof.oauth2.core.testing.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The counter that everything hangs off. */
@@ -150,6 +153,35 @@ abstract class GrantStoreContract extends StoreContract {
                     grants().advance(grant.id(), 0, NOON.plus(Duration.ofSeconds(1)), LIFETIMES)
                         instanceof Advance.Advanced))
         .isEqualTo(1);
+  }
+
+  @Test
+  @Attack("T-11")
+  void steps_of_many_grants_at_once_are_each_taken_once_by_one_and_none_of_what_has_ended() {
+    storage().consents().approve(ADA, APP, IDENTIFY, ada(NOON));
+    List<Grant> open = Stream.generate(this::opened).limit(20).toList();
+    List<Grant> ended = Stream.generate(this::opened).limit(5).toList();
+    ended.forEach(one -> grants().revoke(one.id(), RevocationReason.APP_REVOKED, ada(NOON)));
+    List<Grant> all = Stream.concat(open.stream(), ended.stream()).toList();
+
+    for (int round = 0; round < 5; round++) {
+      int from = round;
+      Instant at = NOON.plusSeconds(round);
+      List<Advance> outcomes =
+          Together.times(
+              3 * all.size(),
+              number -> grants().advance(all.get(number % all.size()).id(), from, at, LIFETIMES));
+
+      for (int i = 0; i < all.size(); i++) {
+        Grant now = grants().find(all.get(i).id()).orElseThrow();
+        boolean isOpen = i < open.size();
+        assertThat(now.generation()).isEqualTo(isOpen ? from + 1 : 0);
+        assertThat(List.of(i, i + all.size(), i + 2 * all.size()))
+            .extracting(outcomes::get)
+            .filteredOn(Advance.Advanced.class::isInstance)
+            .isEqualTo(isOpen ? List.of(new Advance.Advanced(now)) : List.of());
+      }
+    }
   }
 
   private static long winners(Callable<Boolean> attempt) throws Exception {
