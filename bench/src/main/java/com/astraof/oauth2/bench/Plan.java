@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * How long and how often.
  *
  * @param rounds in each of which every server has its turn
+ * @param heat of each workload, before the first of them is measured
  * @param warmUp with which each workload begins
  * @param connections and people
  * @param loads of which latencies are taken, as parts of what the server can do at most
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 public record Plan(
     String name,
     int rounds,
+    Duration heat,
     Duration warmUp,
     Duration measured,
     int connections,
@@ -33,6 +35,7 @@ public record Plan(
           "full",
           3,
           Duration.ofSeconds(10),
+          Duration.ofSeconds(3),
           Duration.ofSeconds(10),
           64,
           List.of(0.1, 0.25, 0.5, 0.75, 0.9),
@@ -41,11 +44,26 @@ public record Plan(
   /** For a first impression. */
   public static final Plan SHORT =
       new Plan(
-          "short", 2, Duration.ofSeconds(3), Duration.ofSeconds(3), 64, List.of(0.25, 0.5), ALL);
+          "short",
+          2,
+          Duration.ofSeconds(6),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(4),
+          64,
+          List.of(0.25, 0.5),
+          ALL);
 
   /** Long enough for wrong answers under load; its times say nothing. */
   public static final Plan SMOKE =
-      new Plan("smoke", 1, Duration.ofMillis(300), Duration.ofMillis(700), 16, List.of(0.5), ALL);
+      new Plan(
+          "smoke",
+          1,
+          Duration.ZERO,
+          Duration.ofMillis(300),
+          Duration.ofMillis(700),
+          16,
+          List.of(0.5),
+          ALL);
 
   public Plan {
     loads = List.copyOf(loads);
@@ -53,7 +71,7 @@ public record Plan(
   }
 
   Plan only(Set<Workload> some) {
-    return new Plan(name, rounds, warmUp, measured, connections, loads, some);
+    return new Plan(name, rounds, heat, warmUp, measured, connections, loads, some);
   }
 
   /** Whether this is measured of a server that can do it. */

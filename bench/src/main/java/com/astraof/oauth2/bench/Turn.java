@@ -39,6 +39,7 @@ final class Turn {
   }
 
   void measure() {
+    heat();
     for (Workload workload : Workload.values()) {
       if (plan.has(workload, subject)) {
         Figures figures = measure(workload);
@@ -54,6 +55,15 @@ final class Turn {
       new Proofs(world(), generator)
           .rotation(supplies(new Samples(), plan.measured()))
           .ifPresent(complaint -> results.add(subject.name() + ": " + complaint));
+    }
+  }
+
+  /** What runs on a virtual machine is not compiled before it has run for a while. */
+  private void heat() {
+    for (Workload workload : Workload.values()) {
+      if (plan.has(workload, subject) && plan.heat().isPositive()) {
+        drive(visitors(workload, new Samples(), plan.heat()), plan.heat());
+      }
     }
   }
 

@@ -219,7 +219,9 @@ final class Core {
     var grants = storage.grants();
     endings = new Endings(storage.endings(), grants, lifetimes, clock);
 
-    passwords = new PasswordHasher(world.passwordCost(), hashesAtOnce, entropy);
+    passwords =
+        new PasswordHasher(
+            world.passwordCost(), hashesAtOnce, entropy, new ModestThreads("password"));
     accounts = new Accounts(users, passwords, snowflakes, entropy, audit);
     sessions = new Sessions(storage.sessions(), entropy);
     site = Site.of(issuer);

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,6 +44,13 @@ public final class PasswordHasher {
   private final PasswordHash nobody;
 
   public PasswordHasher(Cost cost, int atOnce, Entropy entropy) {
+    this(cost, atOnce, entropy, Thread.ofPlatform().daemon().name("password-", 0).factory());
+  }
+
+  /**
+   * @param threads makes those that hash
+   */
+  public PasswordHasher(Cost cost, int atOnce, Entropy entropy, ThreadFactory threads) {
     this.cost = cost;
     this.entropy = entropy;
     this.workers =
@@ -52,7 +60,7 @@ public final class PasswordHasher {
             IDLE.toSeconds(),
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(LONGEST_QUEUE),
-            Thread.ofPlatform().daemon().name("password-", 0).factory());
+            threads);
     workers.allowCoreThreadTimeOut(true);
     this.nobody = phc(entropy.bytes(SALT_BYTES), entropy.bytes(HASH_BYTES));
   }
