@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.audit.AuditLog;
 import com.astraof.oauth2.core.authorization.ConsentStore;
 import com.astraof.oauth2.core.connection.ConnectionStore;
 import com.astraof.oauth2.core.connection.LinkAttemptStore;
+import com.astraof.oauth2.core.delay.DelayWatch;
 import com.astraof.oauth2.core.device.DeviceAuthorizationStore;
 import com.astraof.oauth2.core.ending.EndingFeed;
 import com.astraof.oauth2.core.factor.FactorStore;
@@ -106,6 +107,11 @@ public final class Storage implements AutoCloseable {
    */
   public static Storage postgres(DatabaseAddress.Postgres server, Patience patience) {
     return new Storage(new PostgresDatabase(server, patience));
+  }
+
+  /** The same stores, for whoever watches what waits for them; closing either closes both. */
+  public Storage watchedBy(DelayWatch watch) {
+    return new Storage(new WatchedDatabase(database, watch));
   }
 
   /**
