@@ -33,7 +33,7 @@ public enum Setting {
   TRUSTED_PROXIES(
       null,
       "The reverse proxies in front of this server, as addresses or networks separated by commas."
-          + " From them alone X-Forwarded-For is believed, for rate limits."),
+          + " From them alone X-Forwarded-For is believed, for rate limits, and traceparent."),
   MANAGEMENT_PORT(
       "9090",
       "The port of the operator's own door, with health and metrics; 0 for any free one, off for"
