@@ -117,8 +117,7 @@ final class KeysCommandTest {
       app.get("/api/v1/users/@me", app.accessOf(ada, "identify")).hasStatus(200);
       assertThat(Jwks.of(server).ids()).hasSize(1).doesNotContain(id);
       assertThat(done("retire", id)).contains("gone before");
-      assertThat(done("retire", id, "--json"))
-          .contains("\"changed\":false", "\"successor\":null");
+      assertThat(done("retire", id, "--json")).contains("\"changed\":false", "\"successor\":null");
       assertThat(list().stream().map(key -> key.path("state").asString()))
           .containsExactly("gone", "current");
     }

@@ -32,12 +32,10 @@ import org.junit.jupiter.api.Test;
 final class TracesStoryTest {
   private static final String BEGUN = "0af7651916cd43dd8448eb211c80319c";
   private static final String BEGINNER = "b7ad6b7169203331";
-  private static final Listener BEHIND_NO_PROXY =
-      new Listener("localhost", 0, TrustedProxies.NONE);
+  private static final Listener BEHIND_NO_PROXY = new Listener("localhost", 0, TrustedProxies.NONE);
 
   private final TestCollector collector = TestCollector.start();
-  private final TestServer server =
-      TestServer.with(settings -> settings.with(collector.traces()));
+  private final TestServer server = TestServer.with(settings -> settings.with(collector.traces()));
 
   @AfterEach
   void stop() {
@@ -164,8 +162,7 @@ final class TracesStoryTest {
   @Attack("S-01")
   void a_stranger_joins_no_trace() {
     try (var open =
-        TestServer.with(
-            settings -> settings.with(BEHIND_NO_PROXY).with(collector.traces()))) {
+        TestServer.with(settings -> settings.with(BEHIND_NO_PROXY).with(collector.traces()))) {
       var trace = collector.of(asks(open, begun("01")));
 
       assertThat(trace.id()).isNotEqualTo(BEGUN);
@@ -178,8 +175,7 @@ final class TracesStoryTest {
   void a_stranger_does_not_have_a_request_traced_that_is_not_of_the_share() {
     try (var log = new Heard("astral.request")) {
       try (var open =
-          TestServer.with(
-              settings -> settings.with(BEHIND_NO_PROXY).with(collector.traces(0)))) {
+          TestServer.with(settings -> settings.with(BEHIND_NO_PROXY).with(collector.traces(0)))) {
         asks(open, begun("01"));
       }
 
