@@ -23,11 +23,6 @@ final class Upstream implements TextMapGetter<Call> {
   }
 
   @Override
-  public Iterable<String> keys(Call call) {
-    return List.of(Call.TRACE);
-  }
-
-  @Override
   public @Nullable String get(@Nullable Call call, String key) {
     if (call == null || !key.equals(Call.TRACE)) {
       return null;
