@@ -104,7 +104,7 @@ final class RestoreCommandTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     var said = new JsonMapper().readTree(run.out());
-    assertThat(said.path("counts").path("users").asInt()).isEqualTo(1);
+    assertThat(said.path("counts").path("applications").asInt()).isEqualTo(1);
     assertThat(said.path("ended").asBoolean(true)).isFalse();
     assertThat(Path.of(said.path("kept").asString())).exists();
     assertThat(run.err()).contains("Warning", "is good again", "end-all --sessions");

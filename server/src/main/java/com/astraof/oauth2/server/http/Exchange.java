@@ -81,8 +81,8 @@ final class Exchange implements Handler {
     request
         .headers()
         .forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.allValues()));
-    if (!proxies.trust(request.remotePeer().address())) {
-      headers.remove(Call.TRACE);
+    if (headers.containsKey(Call.TRACE_PARENT) && !proxies.trust(request.remotePeer().address())) {
+      headers.remove(Call.TRACE_PARENT);
     }
     var target =
         new Call.Target(

@@ -24,7 +24,7 @@ final class Upstream implements TextMapGetter<Call> {
 
   @Override
   public @Nullable String get(@Nullable Call call, String key) {
-    if (call == null || !key.equals(Call.TRACE)) {
+    if (call == null || !key.equals(Call.TRACE_PARENT)) {
       return null;
     }
     List<String> values = call.headers().getOrDefault(key, List.of());
