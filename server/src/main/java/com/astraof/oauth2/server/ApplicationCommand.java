@@ -7,12 +7,13 @@ import picocli.CommandLine.Spec;
 /** {@code astral application}: what the operator decides about apps. */
 @Command(
     name = "application",
-    description = "Lists, verifies and disables applications.",
+    description = "Lists, verifies, limits and disables applications.",
     subcommands = {
       ApplicationListCommand.class,
       ApplicationShowCommand.class,
       ApplicationVerifyCommand.class,
       ApplicationUnverifyCommand.class,
+      ApplicationLimitCommand.class,
       ApplicationDisableCommand.class,
       ApplicationEnableCommand.class
     },

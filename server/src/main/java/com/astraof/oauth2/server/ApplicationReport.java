@@ -51,7 +51,8 @@ final class ApplicationReport {
         .put("created_at", application.createdAt().toString())
         .put("verified_at", text(oversight.verifiedAt()))
         .put("disabled_at", disabled == null ? null : disabled.since().toString())
-        .put("disabled_reason", disabled == null ? null : disabled.reason());
+        .put("disabled_reason", disabled == null ? null : disabled.reason())
+        .put("limit_times", oversight.limitTimes());
   }
 
   private static String state(Application application) {

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.core.delay.DelayWatch;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.server.config.Settings;
@@ -10,6 +11,7 @@ import com.astraof.oauth2.server.http.HttpServer;
 import com.astraof.oauth2.server.http.Routes;
 import com.astraof.oauth2.server.http.Witness;
 import com.astraof.oauth2.server.metrics.Meters;
+import com.astraof.oauth2.server.trace.Traces;
 import com.astraof.oauth2.storage.Listening;
 import com.astraof.oauth2.storage.Patience;
 import com.astraof.oauth2.storage.Storage;
@@ -55,6 +57,7 @@ public final class Astral implements AutoCloseable {
   private final Routes routes;
   private final HttpServer http;
   private final Management management;
+  private final Optional<Traces> traces;
   private final Post post;
   private final Chores chores;
   private final List<Rounds> rounds;
@@ -68,6 +71,7 @@ public final class Astral implements AutoCloseable {
       Routes routes,
       HttpServer http,
       Management management,
+      Optional<Traces> traces,
       Post post) {
     this.folder = folder;
     this.storage = storage;
@@ -76,6 +80,7 @@ public final class Astral implements AutoCloseable {
     this.routes = routes;
     this.http = http;
     this.management = management;
+    this.traces = traces;
     this.post = post;
     this.chores = new Chores(core, clock);
     var endings = Rounds.every(world.heartbeat(), "endings", this::followEndings);
@@ -104,22 +109,26 @@ public final class Astral implements AutoCloseable {
       Restore.refuseUnfinished(settings.data());
       var patience = new Patience(TO_COME_UP, log::info);
       var meters = started.keep(new Meters(world.clock()));
+      var traces = Traces.start(settings, Main.Version.text()).map(started::keep);
       var data = settings.data();
-      var storage =
+      var opened =
           started.keep(Storage.open(data.database(), patience, meters.commits(), data.older()));
+      var storage = traces.map(opened::watchedBy).orElse(opened);
       MasterKeys masters =
           new MasterKeyFiles(settings.data().folder(), settings.keys())
               .orFirst(storage.signingKeys().all().isEmpty(), world.entropy());
-      var core = new Core(storage, masters, settings, world);
+      DelayWatch watch = traces.<DelayWatch>map(one -> one).orElse(DelayWatch.NOBODY);
+      var core = new Core(storage, masters, settings, world, watch);
       var post = Post.of(core, settings, world);
-      var witness = Witness.log().and(meters.requests());
+      var counting = Witness.log().and(meters.requests());
+      var witness = traces.map(counting::and).orElse(counting);
       var routes = RouteTable.of(core, settings, masters, world, post.carrier(), witness);
       watch(core, routes, post, meters);
       var health = new Health(new DatabaseProbe(storage::schema), core.keys, core.endings);
       var management = started.keep(Management.start(settings.management(), health, meters, world));
       var http = listen(settings, routes, world);
 
-      return new Astral(folder, storage, core, world, routes, http, management, post);
+      return new Astral(folder, storage, core, world, routes, http, management, traces, post);
     } catch (WrongMasterKey e) {
       started.close();
       throw CannotStart.wrongMasterKey(e);
@@ -218,6 +227,7 @@ public final class Astral implements AutoCloseable {
     core.insights.write();
     giveLeasesUp();
     storage.close();
+    traces.ifPresent(Traces::close);
     management.close();
     folder.close();
   }

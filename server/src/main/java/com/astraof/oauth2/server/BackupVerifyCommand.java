@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import com.astraof.oauth2.server.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,6 +24,9 @@ final class BackupVerifyCommand implements Runnable {
 
   @Parameters(paramLabel = "FILE", description = "The backup.")
   private Path file = Path.of("");
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
 
   @Spec private CommandSpec specification;
 
@@ -42,7 +47,6 @@ final class BackupVerifyCommand implements Runnable {
     var masters = new MasterKeyFiles(installation.data().folder(), installation.keys());
     Path folder = file.toAbsolutePath().getParent();
     Path database = Files.createTempFile(folder, file.getFileName() + ".", ".database");
-    PrintWriter out = specification.commandLine().getOut();
     try {
       archive.extract(database);
       var check = new BackupCheck(file, database);
@@ -51,10 +55,20 @@ final class BackupVerifyCommand implements Runnable {
     } finally {
       Files.deleteIfExists(database);
     }
-    var manifest = archive.manifest();
+    tell(archive.manifest(), masters);
+  }
+
+  private void tell(Manifest manifest, MasterKeyFiles masters) {
+    PrintWriter out = specification.commandLine().getOut();
+    boolean wasTried = masters.known().isPresent();
+    if (json) {
+      out.println(Json.text(manifest.json().put("master_key_tried", wasTried)));
+      out.flush();
+      return;
+    }
     out.printf("%s is whole, taken at %s: %s.%n", file, manifest.takenAt(), manifest.inWords());
     out.println(
-        masters.known().isPresent()
+        wasTried
             ? "The master key opens it."
             : "There is no master key here, so it was not tried: " + masters.place() + ".");
     out.flush();

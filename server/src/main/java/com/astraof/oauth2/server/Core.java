@@ -33,6 +33,8 @@ import com.astraof.oauth2.core.authorization.SignInProofs;
 import com.astraof.oauth2.core.authorization.StepUp;
 import com.astraof.oauth2.core.connection.Connections;
 import com.astraof.oauth2.core.connection.LinkAttempts;
+import com.astraof.oauth2.core.delay.Delay;
+import com.astraof.oauth2.core.delay.DelayWatch;
 import com.astraof.oauth2.core.device.DeviceAuthorizations;
 import com.astraof.oauth2.core.device.DeviceCodes;
 import com.astraof.oauth2.core.device.DeviceTickets;
@@ -57,6 +59,7 @@ import com.astraof.oauth2.core.factor.SudoTokens;
 import com.astraof.oauth2.core.factor.TotpSetups;
 import com.astraof.oauth2.core.factor.TotpVault;
 import com.astraof.oauth2.core.factor.TwoFactor;
+import com.astraof.oauth2.core.fetch.Documents;
 import com.astraof.oauth2.core.grant.GrantSweep;
 import com.astraof.oauth2.core.guild.Bans;
 import com.astraof.oauth2.core.guild.BotAddition;
@@ -198,7 +201,12 @@ final class Core {
   final Introspection introspection;
   final Revocation revocation;
 
-  Core(Storage storage, MasterKeys masters, Settings settings, Surroundings world) {
+  Core(
+      Storage storage,
+      MasterKeys masters,
+      Settings settings,
+      Surroundings world,
+      DelayWatch watch) {
     var entropy = world.entropy();
     var clock = world.clock();
     var lifetimes = settings.tokens().lifetimes();
@@ -221,7 +229,7 @@ final class Core {
 
     passwords =
         new PasswordHasher(
-            world.passwordCost(), hashesAtOnce, entropy, new ModestThreads("password"));
+            world.passwordCost(), hashesAtOnce, entropy, new ModestThreads("password"), watch);
     accounts = new Accounts(users, passwords, snowflakes, entropy, audit);
     sessions = new Sessions(storage.sessions(), entropy);
     site = Site.of(issuer);
@@ -249,7 +257,9 @@ final class Core {
     secrets = new ApplicationSecrets(applicationEditor, entropy);
     transfers = new Transfers(applications, applicationEditor);
     deletion = new ApplicationDeletion(applications, endings);
-    var documents = new GuardedFetcher(settings.outside().callable(), world.internet());
+    var fetcher = new GuardedFetcher(settings.outside().callable(), world.internet());
+    Documents documents =
+        address -> watch.during(Delay.DOCUMENT_FETCH, () -> fetcher.fetch(address));
     var assertions =
         new ClientAssertions(
             issuer, endpoints(issuer), new PublishedKeySets(documents), storage.once());

@@ -4,6 +4,7 @@ import com.astraof.oauth2.core.key.KeyVault;
 import com.astraof.oauth2.core.key.MasterKeys;
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.core.secret.SystemEntropy;
+import com.astraof.oauth2.server.json.Json;
 import com.astraof.oauth2.storage.DatabaseAddress;
 import com.astraof.oauth2.storage.SqliteImport;
 import com.astraof.oauth2.storage.SqliteImport.Outcome;
@@ -17,8 +18,10 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code astral import-sqlite}: an embedded database moves to PostgreSQL. */
 @Command(
@@ -32,6 +35,9 @@ final class ImportSqliteCommand implements Runnable {
 
   @Parameters(paramLabel = "FILE", description = "The embedded database, such as data/astral.db.")
   private Path file = Path.of("");
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
 
   @Spec private CommandSpec specification;
 
@@ -85,6 +91,35 @@ final class ImportSqliteCommand implements Runnable {
 
   private void tell(Outcome outcome, DatabaseAddress.Postgres server) {
     PrintWriter out = specification.commandLine().getOut();
+    if (json) {
+      out.println(Json.text(inJson(outcome)));
+    } else {
+      tell(out, outcome, server);
+    }
+    out.flush();
+  }
+
+  private static ObjectNode inJson(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Imported(var tables) -> inJson("imported", tables);
+      case Outcome.AlreadyThere(var tables) -> inJson("already_there", tables);
+    };
+  }
+
+  private static ObjectNode inJson(String outcome, List<TableSum> tables) {
+    var sums = Json.array();
+    for (TableSum table : tables) {
+      sums.addObject()
+          .put("table", table.table())
+          .put("rows", table.rows())
+          .put("checksum", table.checksum());
+    }
+    var said = Json.object().put("outcome", outcome);
+    said.set("tables", sums);
+    return said;
+  }
+
+  private void tell(PrintWriter out, Outcome outcome, DatabaseAddress.Postgres server) {
     switch (outcome) {
       case Outcome.Imported(var tables) ->
           out.printf("%s are in %s now, with the same checksums.%n", inWords(tables), server);
@@ -95,7 +130,6 @@ final class ImportSqliteCommand implements Runnable {
         "Set database-url for the server as it was for this command, and start it. %s is not read"
             + " any more: keep it until you are content, then delete it.%n",
         file);
-    out.flush();
   }
 
   private static String inWords(List<TableSum> tables) {

@@ -2,6 +2,7 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.key.WrongMasterKey;
 import com.astraof.oauth2.core.secret.SystemEntropy;
+import com.astraof.oauth2.server.json.Json;
 import com.astraof.oauth2.storage.Storage;
 import com.astraof.oauth2.storage.StoreUnavailable;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code astral keys rotate-master}: a new master key, with or without the old one beside it. */
 @Command(
@@ -27,6 +29,9 @@ final class KeysRotateMasterCommand implements Runnable {
           "The old key is lost or stolen: nothing made under it is accepted any more. Users have to"
               + " sign in to their apps again.")
   private boolean forget;
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
 
   @Spec private CommandSpec specification;
 
@@ -65,7 +70,9 @@ final class KeysRotateMasterCommand implements Runnable {
 
   private void tell(MasterKeyFiles files) {
     PrintWriter out = specification.commandLine().getOut();
-    if (forget) {
+    if (json) {
+      out.println(Json.text(inJson(files)));
+    } else if (forget) {
       out.println("Nothing that was made before is accepted any more. Start the server again.");
     } else {
       out.printf("%s holds the new master key: back it up.%n", files.current());
@@ -75,5 +82,14 @@ final class KeysRotateMasterCommand implements Runnable {
       out.println("Start the server again.");
     }
     out.flush();
+  }
+
+  /** Which files hold the keys now; where the settings do, or there is none before, no file. */
+  private ObjectNode inJson(MasterKeyFiles files) {
+    boolean isInFile = installation.keys().master().isEmpty();
+    return Json.object()
+        .put("forgotten", forget)
+        .put("current", isInFile ? files.current().toString() : null)
+        .put("previous", forget ? null : files.previous().toString());
   }
 }

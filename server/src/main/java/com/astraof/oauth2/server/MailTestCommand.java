@@ -2,6 +2,7 @@ package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.account.EmailRule;
 import com.astraof.oauth2.server.config.MailSettings;
+import com.astraof.oauth2.server.json.Json;
 import com.astraof.oauth2.server.mail.Carrier;
 import com.astraof.oauth2.server.mail.Carrier.Delivery;
 import com.astraof.oauth2.server.mail.Letter;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +33,9 @@ final class MailTestCommand implements Runnable {
 
   @Parameters(paramLabel = "TO", description = "The address to write to.")
   private String recipient = "";
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
 
   @Spec private CommandSpec specification;
 
@@ -54,7 +59,7 @@ final class MailTestCommand implements Runnable {
     var world = Surroundings.real();
     Carrier carrier = Post.carrier(mail, issuer, world);
     switch (carrier.carry(letter(issuer, world.clock().instant()))) {
-      case Delivery.Taken() -> say("The SMTP server took the mail. Look whether it arrives.");
+      case Delivery.Taken() -> tell();
       case Delivery.Refused(var reason) -> throw new CannotStart(reason + ".");
       case Delivery.NotNow(var reason) -> throw new CannotStart(reason + ", which may pass.");
       case Delivery.Away(var reason) -> throw new CannotStart(reason + ".");
@@ -68,9 +73,12 @@ final class MailTestCommand implements Runnable {
     return new Letter("trial " + now.toEpochMilli() + " " + issuer, recipient, now, page, html);
   }
 
-  private void say(String line) {
+  private void tell() {
     PrintWriter out = specification.commandLine().getOut();
-    out.println(line);
+    out.println(
+        json
+            ? Json.text(Json.object().put("to", recipient).put("taken", true))
+            : "The SMTP server took the mail. Look whether it arrives.");
     out.flush();
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a backup says of itself.
@@ -22,6 +23,10 @@ record Manifest(String build, Instant takenAt, DatabaseFile.Facts facts, Checksu
   record Checksum(String sha256, long bytes) {}
 
   String text() {
+    return Json.text(json());
+  }
+
+  ObjectNode json() {
     var counts = Json.object();
     facts.counts().forEach(counts::put);
     var json =
@@ -33,7 +38,7 @@ record Manifest(String build, Instant takenAt, DatabaseFile.Facts facts, Checksu
             .put("sha256", checksum.sha256())
             .put("bytes", checksum.bytes());
     json.set("counts", counts);
-    return Json.text(json);
+    return json;
   }
 
   /** Empty for what is none, or one of another format. */

@@ -3,10 +3,13 @@ package com.astraof.oauth2.server;
 import com.astraof.oauth2.core.registration.InitialTokens;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SystemEntropy;
+import com.astraof.oauth2.server.json.Json;
 import com.astraof.oauth2.storage.Storage;
 import com.astraof.oauth2.storage.StoreUnavailable;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +46,9 @@ final class RegistrationCommand implements Runnable {
   @Option(names = "--end-all", description = "Ends all initial tokens instead.")
   private boolean endAll;
 
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
+
   @Spec private CommandSpec specification;
 
   RegistrationCommand() {
@@ -60,15 +66,27 @@ final class RegistrationCommand implements Runnable {
       var tokens = new InitialTokens(storage.registrations(), new SystemEntropy());
       if (endAll) {
         tokens.endAll();
-        out.println("No initial token registers anything any more.");
+        out.println(
+            json
+                ? Json.text(Json.object().put("ended", true))
+                : "No initial token registers anything any more.");
       } else {
         var now = Surroundings.real().clock().instant();
-        Secret token = tokens.make(uses, Duration.ofDays(days), now);
-        out.println(token.expose());
+        var lifetime = Duration.ofDays(days);
+        Secret token = tokens.make(uses, lifetime, now);
+        out.println(json ? inJson(token, now.plus(lifetime)) : token.expose());
       }
       out.flush();
     } catch (StoreUnavailable e) {
       throw new CannotStart(e.getMessage() + ".", e);
     }
+  }
+
+  private String inJson(Secret token, Instant expiresAt) {
+    return Json.text(
+        Json.object()
+            .put("token", token.expose())
+            .put("uses", uses)
+            .put("expires_at", expiresAt.truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 }

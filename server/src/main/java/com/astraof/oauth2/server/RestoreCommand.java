@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server;
 
 import com.astraof.oauth2.core.key.MasterKeys;
+import com.astraof.oauth2.server.json.Json;
 import com.astraof.oauth2.storage.DatabaseAddress;
 import com.astraof.oauth2.storage.MoveWatch;
 import com.astraof.oauth2.storage.Refill;
@@ -44,6 +45,9 @@ final class RestoreCommand implements Runnable {
           "Ends nothing: sessions and what apps hold are as they were when the backup was taken,"
               + " also what was revoked since.")
   private boolean keepGrants;
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
 
   @Spec private CommandSpec specification;
 
@@ -114,11 +118,22 @@ final class RestoreCommand implements Runnable {
 
   private void tell(Manifest manifest, Optional<Path> kept) {
     PrintWriter out = specification.commandLine().getOut();
-    out.printf("%s is restored: %s.%n", file, manifest.inWords());
-    kept.ifPresent(path -> out.printf("The database before it is kept as %s.%n", path));
+    if (json) {
+      var said = manifest.json().put("kept", kept.map(Path::toString).orElse(null));
+      out.println(Json.text(said.put("ended", !keepGrants)));
+    } else {
+      tell(out, manifest, kept);
+    }
+    out.flush();
     if (keepGrants) {
       warn(manifest);
-    } else {
+    }
+  }
+
+  private void tell(PrintWriter out, Manifest manifest, Optional<Path> kept) {
+    out.printf("%s is restored: %s.%n", file, manifest.inWords());
+    kept.ifPresent(path -> out.printf("The database before it is kept as %s.%n", path));
+    if (!keepGrants) {
       out.println(
           "All sessions, and whatever was issued to apps until now, have ended: people sign in"
               + " again.");
@@ -128,7 +143,6 @@ final class RestoreCommand implements Runnable {
             + " approvals and disabled apps: docs/operate/backup.md says what to look after.%n",
         manifest.takenAt());
     out.println("Start the server.");
-    out.flush();
   }
 
   private void warn(Manifest manifest) {

@@ -60,6 +60,11 @@ final class ApplicationCommandTest {
       assertThat(done("verify", app.id())).contains("Stargazer is verified.");
       assertThat(done("verify", app.id())).contains("it was so before");
 
+      assertThat(done("limit", app.id(), "--times=5")).contains("5 times as much as others");
+      assertThat(JSON.readTree(done("show", app.id(), "--json")).path("limit_times").asInt())
+          .isEqualTo(5);
+      assertThat(application("limit", app.id(), "--times=0").err()).contains("from 1 to 1000");
+
       assertThat(done("disable", app.id(), "--reason", "Asked for passwords"))
           .contains("Stargazer is disabled.");
       eventually(() -> app.get("/api/v1/users/@me", token).status() == 401);

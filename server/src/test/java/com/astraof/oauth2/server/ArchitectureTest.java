@@ -122,6 +122,16 @@ final class ArchitectureTest {
   }
 
   @Test
+  void one_package_knows_what_traces_are_sent_with() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "server.trace..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.opentelemetry.."))
+        .check(CODE);
+  }
+
+  @Test
   void time_and_chance_come_in_from_outside() {
     noClasses()
         .that()

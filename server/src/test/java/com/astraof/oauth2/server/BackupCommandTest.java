@@ -73,6 +73,10 @@ final class BackupCommandTest {
       var manifest = new JsonMapper().readTree(operator.does("backup", on("two.zip"), "--json"));
       assertThat(manifest.propertyNames())
           .containsExactly("format", "build", "schema", "taken_at", "sha256", "bytes", "counts");
+      var looked =
+          new JsonMapper().readTree(operator.does("backup", "verify", on("two.zip"), "--json"));
+      assertThat(looked.path("sha256")).isEqualTo(manifest.path("sha256"));
+      assertThat(looked.path("master_key_tried").asBoolean()).isTrue();
       assertThat(names(shelf)).containsExactlyInAnyOrder("one.zip", "two.zip");
     }
   }

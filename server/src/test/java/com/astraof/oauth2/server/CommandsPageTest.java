@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -55,10 +54,16 @@ final class CommandsPageTest {
       return;
     }
     var under = command.getSubcommands();
-    if (under.isEmpty() || command.getCommand() instanceof Callable) {
+    if (under.isEmpty() || canBeRunItself(command)) {
       leaves.add(command);
     }
     under.values().stream().distinct().forEach(one -> collect(one, leaves));
+  }
+
+  /** Not a group, whose synopsis demands a command; where one may follow, brackets say so. */
+  private static boolean canBeRunItself(CommandLine command) {
+    var usage = command.getCommandSpec().usageMessage();
+    return usage.synopsisSubcommandLabel().startsWith("[");
   }
 
   private static String row(CommandLine command) {

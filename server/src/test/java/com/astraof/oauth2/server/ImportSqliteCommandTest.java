@@ -60,8 +60,10 @@ final class ImportSqliteCommandTest {
     return data.resolve("astral.db").toString();
   }
 
-  private ServerProcess.Run imports() {
-    return ServerProcess.run(postgres, "import-sqlite", file(), "--data=" + data);
+  private ServerProcess.Run imports(String... options) {
+    var all = new ArrayList<>(List.of("import-sqlite", file(), "--data=" + data));
+    all.addAll(List.of(options));
+    return ServerProcess.run(postgres, all.toArray(String[]::new));
   }
 
   private void isRefused(String why) {
@@ -173,6 +175,10 @@ final class ImportSqliteCommandTest {
         .contains("Copying messages: 80,001 of 80,001 rows.", "Comparing messages")
         .doesNotContain("\r", "Copying applications: 0", " 0 of 0");
     assertThat(imports().out()).contains("already, and nothing else");
+    assertThat(imports("--json").out())
+        .startsWith("{\"outcome\":\"already_there\"")
+        .contains("{\"table\":\"messages\",\"rows\":80001,\"checksum\":\"")
+        .hasLineCount(1);
     assertThat(emptyTables()).as("which the test should fill").isEmpty();
 
     Files.copy(data.resolve("master.key"), folder.resolve("master.key"), COPY_ATTRIBUTES);

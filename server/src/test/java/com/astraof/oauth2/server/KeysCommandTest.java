@@ -117,9 +117,31 @@ final class KeysCommandTest {
       app.get("/api/v1/users/@me", app.accessOf(ada, "identify")).hasStatus(200);
       assertThat(Jwks.of(server).ids()).hasSize(1).doesNotContain(id);
       assertThat(done("retire", id)).contains("gone before");
+      assertThat(done("retire", id, "--json")).contains("\"changed\":false", "\"successor\":null");
       assertThat(list().stream().map(key -> key.path("state").asString()))
           .containsExactly("gone", "current");
     }
+  }
+
+  @Test
+  void a_program_learns_which_key_follows_and_where_the_master_keys_are() throws Exception {
+    try (var server = ServerProcess.serve(data)) {
+      server.stop();
+    }
+    String id = list().getFirst().path("id").asString();
+
+    var retired = JSON.readTree(done("retire", id, "--json"));
+    assertThat(retired.path("id").asString()).isEqualTo(id);
+    assertThat(retired.path("successor").asString())
+        .isEqualTo(list().getLast().path("id").asString());
+
+    var rotated = JSON.readTree(done("rotate-master", "--json"));
+    assertThat(rotated.path("forgotten").asBoolean()).isFalse();
+    assertThat(Path.of(rotated.path("current").asString())).exists();
+    assertThat(Path.of(rotated.path("previous").asString())).exists();
+    var forgotten = JSON.readTree(done("rotate-master", "--forget", "--json"));
+    assertThat(forgotten.path("forgotten").asBoolean()).isTrue();
+    assertThat(forgotten.path("previous").isNull()).isTrue();
   }
 
   @Test

@@ -40,6 +40,18 @@ final class MailCommandTest {
   }
 
   @Test
+  void a_program_learns_that_it_was_taken() {
+    try (var post = TestPost.start()) {
+      var environment = new HashMap<>(through(post.port()));
+      environment.put("ASTRAL_ISSUER", "https://astral.example");
+      var run = ServerProcess.run(environment, "mail", "test", "ops@example.org", "--json");
+
+      assertThat(run.out())
+          .isEqualToIgnoringNewLines("{\"to\":\"ops@example.org\",\"taken\":true}");
+    }
+  }
+
+  @Test
   void what_is_in_its_way_is_said() {
     int nobody;
     try (var post = TestPost.start()) {

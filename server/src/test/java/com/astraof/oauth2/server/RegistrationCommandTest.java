@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code astral registration}, as an operator meets it. */
 final class RegistrationCommandTest {
@@ -53,6 +54,18 @@ final class RegistrationCommandTest {
 
     assertThat(registration("--end-all").exitCode()).isZero();
     assertThat(isInvited(token, now)).isFalse();
+  }
+
+  @Test
+  void a_program_learns_how_often_and_how_long_a_token_works() {
+    var made = new JsonMapper().readTree(registration("--uses=2", "--json").out());
+
+    assertThat(made.path("token").asString()).matches("[A-Za-z0-9_-]{43}");
+    assertThat(made.path("uses").asInt()).isEqualTo(2);
+    var expiry = Instant.parse(made.path("expires_at").asString());
+    assertThat(isInvited(made.path("token").asString(), expiry.minusSeconds(1))).isTrue();
+    assertThat(registration("--end-all", "--json").out())
+        .isEqualToIgnoringNewLines("{\"ended\":true}");
   }
 
   @Test

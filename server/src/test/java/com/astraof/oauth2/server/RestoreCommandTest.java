@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code astral restore}, after everything went wrong. */
 @Tag("embedded")
@@ -99,9 +100,13 @@ final class RestoreCommandTest {
   void with_keep_grants_the_older_state_is_back_and_the_operator_is_warned() {
     var past = past();
 
-    var run = operator.runs("restore", backup, "--replace", "--keep-grants");
+    var run = operator.runs("restore", backup, "--replace", "--keep-grants", "--json");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
+    var said = new JsonMapper().readTree(run.out());
+    assertThat(said.path("counts").path("applications").asInt()).isEqualTo(1);
+    assertThat(said.path("ended").asBoolean(true)).isFalse();
+    assertThat(Path.of(said.path("kept").asString())).exists();
     assertThat(run.err()).contains("Warning", "is good again", "end-all --sessions");
     try (var server = ServerProcess.serve(data)) {
       var app = past.at(server);

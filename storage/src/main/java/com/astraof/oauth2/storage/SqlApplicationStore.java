@@ -49,7 +49,8 @@ final class SqlApplicationStore implements ApplicationStore {
       select id, owner_id, offered_to, document, document_read_at, document_fresh_until, name,
         description, icon, website, terms_of_service, privacy_policy, client_type, redirect_uris,
         secret_hashes, jwks, jwks_uri, demands, bot_public, bot_requires_code_grant,
-        bot_token_hash, created_at, version, verified_at, disabled_at, disabled_reason, valid_from
+        bot_token_hash, created_at, version, verified_at, disabled_at, disabled_reason, valid_from,
+        limit_times
       from applications
       where deleted_at is null
       """;

@@ -87,7 +87,8 @@ final class SqlConsentStore implements ConsentStore {
         a.document_fresh_until, a.name, a.description, a.icon, a.website, a.terms_of_service,
         a.privacy_policy, a.client_type, a.redirect_uris, a.secret_hashes, a.jwks, a.jwks_uri,
         a.demands, a.bot_public, a.bot_requires_code_grant, a.bot_token_hash, a.created_at,
-        a.version, a.verified_at, a.disabled_at, a.disabled_reason, a.valid_from, c.scopes, c.since, c.last_used_at
+        a.version, a.verified_at, a.disabled_at, a.disabled_reason, a.valid_from, a.limit_times,
+        c.scopes, c.since, c.last_used_at
       from consents c join applications a on a.id = c.application_id
       where c.user_id = ? and (c.withdrawn_through is null or c.withdrawn_through < c.since)
         and a.deleted_at is null

@@ -25,7 +25,7 @@ final class SqlEndingFeed implements EndingFeed {
       "select id, deleted_at from applications where deleted_at is not null and deleted_at >= ?";
   private static final String OVERSEEN =
       """
-      select id, disabled_at, disabled_reason, verified_at, valid_from, overseen_at
+      select id, disabled_at, disabled_reason, verified_at, valid_from, limit_times, overseen_at
       from applications
       where overseen_at is not null and overseen_at >= ? and deleted_at is null
       """;

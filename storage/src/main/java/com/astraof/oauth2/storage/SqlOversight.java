@@ -14,8 +14,8 @@ final class SqlOversight {
   private static final String OVERSEE =
       """
       update applications
-      set verified_at = ?, disabled_at = ?, disabled_reason = ?, valid_from = ?, overseen_at = ?,
-        bot_token_hash = ?, version = version + 1
+      set verified_at = ?, disabled_at = ?, disabled_reason = ?, valid_from = ?, limit_times = ?,
+        overseen_at = ?, bot_token_hash = ?, version = version + 1
       where id = ? and version = ? and deleted_at is null
       """;
 
@@ -34,6 +34,7 @@ final class SqlOversight {
             disabled == null ? null : disabled.since(),
             disabled == null ? null : disabled.reason(),
             oversight.validFrom(),
+            oversight.limitTimes(),
             event.act().at(),
             after.bot().token().text(),
             after.id(),
@@ -49,6 +50,7 @@ final class SqlOversight {
     return new Oversight(
         Sql.optionalInstant(row, "verified_at"),
         disabledAt == null ? null : new Disabling(disabledAt, row.getString("disabled_reason")),
-        Sql.instant(row, "valid_from"));
+        Sql.instant(row, "valid_from"),
+        row.getInt("limit_times"));
   }
 }

@@ -7,6 +7,7 @@ import com.astraof.oauth2.core.audit.AuditLog;
 import com.astraof.oauth2.core.authorization.ConsentStore;
 import com.astraof.oauth2.core.connection.ConnectionStore;
 import com.astraof.oauth2.core.connection.LinkAttemptStore;
+import com.astraof.oauth2.core.delay.DelayWatch;
 import com.astraof.oauth2.core.device.DeviceAuthorizationStore;
 import com.astraof.oauth2.core.ending.EndingFeed;
 import com.astraof.oauth2.core.factor.FactorStore;
@@ -32,11 +33,13 @@ import java.util.function.Consumer;
 
 /** All stores of one installation, on one database. Closing it finishes the writes under way. */
 public final class Storage implements AutoCloseable {
+  private final Database engine;
   private final Database database;
   private final Remembered remembered;
 
-  private Storage(Database database, Remembered remembered) {
-    this.database = new RememberingDatabase(database, remembered);
+  private Storage(Database engine, Remembered remembered) {
+    this.engine = engine;
+    this.database = new RememberingDatabase(engine, remembered);
     this.remembered = remembered;
   }
 
@@ -111,6 +114,11 @@ public final class Storage implements AutoCloseable {
    */
   public static Storage postgres(DatabaseAddress.Postgres server, Patience patience) {
     return new Storage(new PostgresDatabase(server, patience), Remembered.some());
+  }
+
+  /** The same stores, for whoever watches what waits for them; closing either closes both. */
+  public Storage watchedBy(DelayWatch watch) {
+    return new Storage(new WatchedDatabase(engine, watch), remembered);
   }
 
   /**

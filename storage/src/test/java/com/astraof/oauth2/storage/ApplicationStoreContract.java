@@ -254,7 +254,7 @@ abstract class ApplicationStoreContract extends StoreContract {
   void what_the_operator_decides_is_kept_whatever_owners_change() {
     applications().register(application(100), bot(100, 1), CREATED);
     var disabling = new Disabling(NOON, "Asked for passwords");
-    var oversight = new Oversight(NOON, disabling, NOON.plusSeconds(1));
+    var oversight = new Oversight(NOON, disabling, NOON.plusSeconds(1), 5);
     var app = application(100);
     var overseen =
         new Application(

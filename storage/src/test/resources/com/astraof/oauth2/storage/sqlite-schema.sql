@@ -19,7 +19,7 @@ CREATE TABLE applications (
   bot_requires_code_grant boolean not null,
   bot_token_hash text not null,
   created_at bigint not null
-, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0, document text, document_read_at bigint, document_fresh_until bigint, verified_at bigint, disabled_at bigint, disabled_reason text, valid_from bigint not null default 0, overseen_at bigint);
+, description text, icon text, website text, terms_of_service text, privacy_policy text, offered_to bigint, version int not null default 0, deleted_at bigint, jwks text, jwks_uri text, demands bigint not null default 0, document text, document_read_at bigint, document_fresh_until bigint, verified_at bigint, disabled_at bigint, disabled_reason text, valid_from bigint not null default 0, overseen_at bigint, limit_times int not null default 1);
 
 CREATE INDEX applications_by_owner on applications (owner_id);
 

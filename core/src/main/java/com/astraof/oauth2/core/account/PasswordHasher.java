@@ -1,5 +1,7 @@
 package com.astraof.oauth2.core.account;
 
+import com.astraof.oauth2.core.delay.Delay;
+import com.astraof.oauth2.core.delay.DelayWatch;
 import com.astraof.oauth2.core.secret.Entropy;
 import com.astraof.oauth2.core.secret.Secret;
 import java.nio.charset.StandardCharsets;
@@ -41,18 +43,27 @@ public final class PasswordHasher {
   private final Cost cost;
   private final Entropy entropy;
   private final ThreadPoolExecutor workers;
+  private final DelayWatch watch;
   private final PasswordHash nobody;
 
   public PasswordHasher(Cost cost, int atOnce, Entropy entropy) {
-    this(cost, atOnce, entropy, Thread.ofPlatform().daemon().name("password-", 0).factory());
+    this(
+        cost,
+        atOnce,
+        entropy,
+        Thread.ofPlatform().daemon().name("password-", 0).factory(),
+        DelayWatch.NOBODY);
   }
 
   /**
    * @param threads makes those that hash
+   * @param watch is told how long they take
    */
-  public PasswordHasher(Cost cost, int atOnce, Entropy entropy, ThreadFactory threads) {
+  public PasswordHasher(
+      Cost cost, int atOnce, Entropy entropy, ThreadFactory threads, DelayWatch watch) {
     this.cost = cost;
     this.entropy = entropy;
+    this.watch = watch;
     this.workers =
         new ThreadPoolExecutor(
             atOnce,
@@ -134,6 +145,10 @@ public final class PasswordHasher {
 
   /** Empty when too many others are waiting. */
   private <T> Optional<T> inTurn(Callable<T> work) {
+    return watch.during(Delay.PASSWORD_HASH, () -> awaited(work));
+  }
+
+  private <T> Optional<T> awaited(Callable<T> work) {
     Future<T> result;
     try {
       result = workers.submit(work);

@@ -80,6 +80,16 @@ public final class Overseer {
     return now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
   }
 
+  /**
+   * Lets it call more often than others, or no more often again.
+   *
+   * @param times as often as others, from 1 to {@link Oversight#MOST_TIMES}
+   */
+  public Outcome limit(ApplicationId id, int times, Instant now) {
+    return decide(
+        id, Event.APPLICATION_LIMITED, now, old -> with(old, old.oversight().limited(times)));
+  }
+
   private static Application with(Application old, Oversight oversight) {
     return old.with(old.ownership().with(oversight));
   }

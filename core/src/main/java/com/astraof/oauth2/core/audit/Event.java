@@ -91,6 +91,8 @@ public enum Event {
   /** The operator ended all that an application holds. */
   APPLICATION_DISABLED,
   APPLICATION_ENABLED,
+  /** The operator changed how often an application may call. */
+  APPLICATION_LIMITED,
 
   /** The user added an app's bot to a guild. */
   BOT_ADDED,

@@ -83,6 +83,7 @@ public enum Notice {
           DATABASE_RESTORED,
           APPLICATION_CREATED,
           APPLICATION_CHANGED,
+          APPLICATION_LIMITED,
           SECRET_RETIRED,
           BOT_CHANGED,
           TRANSFER_OFFERED,

@@ -33,7 +33,7 @@ public enum Setting {
   TRUSTED_PROXIES(
       null,
       "The reverse proxies in front of this server, as addresses or networks separated by commas."
-          + " From them alone X-Forwarded-For is believed, for rate limits."),
+          + " From them alone X-Forwarded-For is believed, for rate limits, and traceparent."),
   MANAGEMENT_PORT(
       "9090",
       "The port of the operator's own door, with health and metrics; 0 for any free one, off for"
@@ -44,6 +44,11 @@ public enum Setting {
       "0s",
       "How long a server that is to stop still takes requests while it says that it is not ready."),
   DRAIN_TIME("20s", "How long it then waits for the requests that are under way."),
+  TRACES_ENDPOINT(
+      null,
+      "Where traces are sent by OTLP over HTTP, such as http://collector:4318/v1/traces. Without it"
+          + " there are none."),
+  TRACES_SHARE("1", "Which share of the requests is traced, from 0 to 1."),
   GATEWAY(
       null,
       "The address of the gateway that bots listen to, wss:// and a host. By default the issuer's"

@@ -56,7 +56,8 @@ public record Settings(
       Providers connections,
       List<Network> callable,
       List<String> reservedNames,
-      MailSettings mail) {
+      MailSettings mail,
+      TraceSettings traces) {
     /** The house's name, and the words by which it speaks for itself. */
     public static final List<String> RESERVED = List.of("Astral", "Official", "Verified");
 
@@ -76,7 +77,12 @@ public record Settings(
         TokenSettings.DOCUMENTED,
         Rates.DEFAULT,
         new Outside(
-            gatewayOf(issuer), Providers.NONE, List.of(), Outside.RESERVED, new MailSettings.Off()),
+            gatewayOf(issuer),
+            Providers.NONE,
+            List.of(),
+            Outside.RESERVED,
+            new MailSettings.Off(),
+            new TraceSettings.Off()),
         RegistrationSettings.OFF,
         ManagementSettings.OFF);
   }
@@ -111,7 +117,8 @@ public record Settings(
             connections,
             outside.callable(),
             outside.reservedNames(),
-            outside.mail()));
+            outside.mail(),
+            outside.traces()));
   }
 
   public Settings with(List<Network> callable) {
@@ -121,7 +128,8 @@ public record Settings(
             outside.connections(),
             callable,
             outside.reservedNames(),
-            outside.mail()));
+            outside.mail(),
+            outside.traces()));
   }
 
   public Settings with(MailSettings mail) {
@@ -131,7 +139,19 @@ public record Settings(
             outside.connections(),
             outside.callable(),
             outside.reservedNames(),
-            mail));
+            mail,
+            outside.traces()));
+  }
+
+  public Settings with(TraceSettings traces) {
+    return with(
+        new Outside(
+            outside.gateway(),
+            outside.connections(),
+            outside.callable(),
+            outside.reservedNames(),
+            outside.mail(),
+            traces));
   }
 
   private Settings with(Outside changed) {
@@ -146,6 +166,11 @@ public record Settings(
   public Settings with(ManagementSettings changed) {
     return new Settings(
         issuer, listener, data, keys, tokens, rates, outside, registration, changed);
+  }
+
+  public Settings with(Listener changed) {
+    return new Settings(
+        issuer, changed, data, keys, tokens, rates, outside, registration, management);
   }
 
   public Settings with(Rates changed) {

@@ -76,7 +76,8 @@ public final class SettingsReader {
     Rates rates = RatesReader.read(isOn(Setting.RATE_LIMITS), value(Setting.LIMITS), problems);
     Keys keys = keys();
     Providers providers = connections.read();
-    var outside = new Outside(gateway, providers, fetchAllow(), reservedNames(), mail());
+    var traces = TraceSettings.read(this::value, problems);
+    var outside = new Outside(gateway, providers, fetchAllow(), reservedNames(), mail(), traces);
     var registration = RegistrationSettings.read(this::value, problems);
     var management = management();
     return problems.isEmpty()

@@ -28,6 +28,9 @@ public record Call(
     Target target,
     Map<String, List<String>> headers,
     Body body) {
+  /** Where a trace comes from (W3C Trace Context); of trusted proxies alone is it heard. */
+  public static final String TRACE_PARENT = "traceparent";
+
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String MULTIPART = "multipart/form-data";
   private static final String JSON = "application/json";

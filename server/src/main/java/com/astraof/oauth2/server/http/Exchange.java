@@ -81,6 +81,9 @@ final class Exchange implements Handler {
     request
         .headers()
         .forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.allValues()));
+    if (headers.containsKey(Call.TRACE_PARENT) && !proxies.trust(request.remotePeer().address())) {
+      headers.remove(Call.TRACE_PARENT);
+    }
     var target =
         new Call.Target(
             request.prologue().method().text(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,8 +79,10 @@ public final class Routes {
     boolean isHead = call.target().method().equals("HEAD");
     String method = isHead ? "GET" : call.target().method();
     Route route = here.stream().filter(one -> one.method().equals(method)).findFirst().orElse(null);
-    Reply reply = finished(route == null ? refuse(call, here) : enter(call, route));
     String pattern = route == null ? "-" : route.pattern();
+    Supplier<Reply> answer =
+        () -> finished(route == null ? refuse(call, here) : enter(call, route));
+    Reply reply = witness.during(call, pattern, answer);
     long nanos = System.nanoTime() - start;
     witness.saw(new Witness.Answered(call.id(), method, pattern, reply, nanos));
     return isHead ? reply.withoutBody() : reply;

@@ -1,6 +1,8 @@
 package com.astraof.oauth2.server.http;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,10 @@ public record TrustedProxies(List<Network> networks) {
    */
   public static Optional<TrustedProxies> parse(String text) {
     return Network.list(text).map(TrustedProxies::new);
+  }
+
+  boolean trust(SocketAddress peer) {
+    return peer instanceof InetSocketAddress internet && contains(internet.getAddress());
   }
 
   InetAddress clientOf(InetAddress peer, List<String> forwardedFor) {

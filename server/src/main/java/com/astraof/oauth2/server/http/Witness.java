@@ -1,5 +1,7 @@
 package com.astraof.oauth2.server.http;
 
+import java.util.function.Supplier;
+
 /** Is told of every answer; it must be quick and must not fail, for the answer waits. */
 @FunctionalInterface
 public interface Witness {
@@ -7,16 +9,22 @@ public interface Witness {
 
   void saw(Answered answered);
 
+  /**
+   * Is there while the answer is made, and may remark something on it.
+   *
+   * @param route as in {@link Answered}
+   */
+  default Reply during(Call call, String route, Supplier<Reply> answer) {
+    return answer.get();
+  }
+
   /** Writes one line into the log for each answer. */
   static Witness log() {
     return new RequestLog();
   }
 
   default Witness and(Witness other) {
-    return answered -> {
-      saw(answered);
-      other.saw(answered);
-    };
+    return new BothWitnesses(this, other);
   }
 
   /**

@@ -65,45 +65,54 @@ public final class RateLimits {
 
   /** Does the work when the key has a request left, and tells in headers how many remain. */
   public Reply guard(Limit limit, String key, ErrorShape errors, Supplier<Reply> work) {
+    return guard(new Key(limit, key), errors, work);
+  }
+
+  /** The same for one who may do so many times as much as others. */
+  public Reply guard(Limit limit, String key, int times, ErrorShape errors, Supplier<Reply> work) {
+    return guard(new Key(limit, key, times), errors, work);
+  }
+
+  private Reply guard(Key key, ErrorShape errors, Supplier<Reply> work) {
     if (!rates.enforced()) {
       return work.get();
     }
-    if (!consume(limit, key)) {
-      reached.count(limit);
-      return exhausted(limit, key, errors);
+    if (!consume(key)) {
+      reached.count(key.limit());
+      return exhausted(key, errors);
     }
-    Allowance allowance = allowance(limit, key);
+    Allowance allowance = allowance(key);
     int left = allowance.left(now());
     Duration untilUnused = Duration.ofNanos(allowance.untilUnused(now()));
-    return told(work.get(), limit, left, untilUnused);
+    return told(work.get(), key, left, untilUnused);
   }
 
   /** Whether the key has used this limit up, without counting. */
   public boolean isExhausted(Limit limit, String key) {
-    return rates.enforced() && noting(limit, allowance(limit, key).left(now()) < 1);
+    return rates.enforced() && noting(limit, allowance(new Key(limit, key)).left(now()) < 1);
   }
 
   /** Counts one, whatever is left. */
   public void count(Limit limit, String key) {
     if (rates.enforced()) {
-      consume(limit, key);
+      consume(new Key(limit, key));
     }
   }
 
   /** Counts one and says whether there was one left. */
   boolean take(Limit limit, String key) {
-    return !rates.enforced() || !noting(limit, !consume(limit, key));
+    return !rates.enforced() || !noting(limit, !consume(new Key(limit, key)));
   }
 
-  private boolean consume(Limit limit, String key) {
-    Allowance allowance = allowance(limit, key);
+  private boolean consume(Key key) {
+    Allowance allowance = allowance(key);
     boolean taken = allowance.take(now());
-    note(limit, key, allowance);
+    note(key, allowance);
     return taken;
   }
 
-  private void note(Limit limit, String key, Allowance allowance) {
-    shared.note(limit.key() + " " + key, rates.of(limit), allowance);
+  private void note(Key key, Allowance allowance) {
+    shared.note(key.shared(), rate(key), allowance);
   }
 
   private boolean noting(Limit limit, boolean isReached) {
@@ -116,32 +125,37 @@ public final class RateLimits {
   /** Takes the last {@link #take} back. */
   void giveBack(Limit limit, String key) {
     if (rates.enforced()) {
-      Allowance allowance = allowance(limit, key);
+      var name = new Key(limit, key);
+      Allowance allowance = allowance(name);
       allowance.giveBack();
-      note(limit, key, allowance);
+      note(name, allowance);
     }
   }
 
   /** The answer for a key that {@link #isExhausted}. */
   public Reply exhausted(Limit limit, String key, ErrorShape errors) {
-    Duration wait = untilNext(limit, key);
-    boolean global = limit == Limit.GLOBAL;
+    return exhausted(new Key(limit, key), errors);
+  }
+
+  private Reply exhausted(Key key, ErrorShape errors) {
+    Duration wait = untilNext(key);
+    boolean global = key.limit() == Limit.GLOBAL;
     Reply refusal =
         errors
             .tooMany(wait.toMillis() / 1e3, global)
             .remark("outcome", "rate_limited")
             .with("Retry-After", wholeSeconds(wait))
             .with("X-RateLimit-Global", Boolean.toString(global));
-    return told(refusal, limit, 0, Duration.ofNanos(allowance(limit, key).untilUnused(now())));
+    return told(refusal, key, 0, Duration.ofNanos(allowance(key).untilUnused(now())));
   }
 
   /** When an {@link #isExhausted} key may try again, as {@code Retry-After} says it. */
   public String retryAfter(Limit limit, String key) {
-    return wholeSeconds(untilNext(limit, key));
+    return wholeSeconds(untilNext(new Key(limit, key)));
   }
 
-  private Duration untilNext(Limit limit, String key) {
-    long nanos = allowance(limit, key).untilNext(now());
+  private Duration untilNext(Key key) {
+    long nanos = allowance(key).untilNext(now());
     return Duration.ofMillis(Math.max(1, Math.ceilDiv(nanos, NANOS_OF_A_MILLI)));
   }
 
@@ -149,21 +163,35 @@ public final class RateLimits {
     return Long.toString(Math.ceilDiv(wait.toMillis(), 1_000L));
   }
 
-  private Reply told(Reply reply, Limit limit, int remaining, Duration untilFull) {
+  private Reply told(Reply reply, Key key, int remaining, Duration untilFull) {
     Instant reset = clock.instant().plus(untilFull);
     return reply
-        .with("X-RateLimit-Limit", Integer.toString(rates.of(limit).requests()))
+        .with("X-RateLimit-Limit", Integer.toString(rate(key).requests()))
         .with("X-RateLimit-Remaining", Integer.toString(remaining))
         .with("X-RateLimit-Reset", Long.toString(reset.getEpochSecond() + 1));
   }
 
-  private Allowance allowance(Limit limit, String key) {
-    return allowances.get(new Key(limit, key), missing -> new Allowance(rates.of(limit)));
+  private Allowance allowance(Key key) {
+    return allowances.get(key, missing -> new Allowance(rate(missing)));
+  }
+
+  private Rate rate(Key key) {
+    return rates.of(key.limit()).times(key.times());
   }
 
   private long now() {
     return TimeUnit.MILLISECONDS.toNanos(clock.millis());
   }
 
-  private record Key(Limit limit, String key) {}
+  /** Who may do more has a count of its own, which begins when that is said. */
+  private record Key(Limit limit, String key, int times) {
+    Key(Limit limit, String key) {
+      this(limit, key, 1);
+    }
+
+    /** What nodes call it among themselves. */
+    String shared() {
+      return limit.key() + " " + key + (times == 1 ? "" : " times " + times);
+    }
+  }
 }

@@ -62,6 +62,7 @@ public final class ClientDoor implements Endpoint {
               .guard(
                   Limit.CLIENT,
                   key(call, application),
+                  application.oversight().limitTimes(),
                   errors,
                   () -> answer(call, application, form))
               .remark("application", application.id());

@@ -71,6 +71,7 @@ public record Happening(Icon icon, String key) {
       case APPLICATION_UNVERIFIED -> new Happening(Icon.SHIELD, "activity.application_unverified");
       case APPLICATION_DISABLED -> new Happening(Icon.WARNING, "activity.application_disabled");
       case APPLICATION_ENABLED -> new Happening(Icon.CODE, "activity.application_enabled");
+      case APPLICATION_LIMITED -> new Happening(Icon.CODE, "activity.application_limited");
       case BOT_ADDED -> new Happening(Icon.BOT, "activity.bot_added");
       case BOT_PERMISSIONS_CHANGED -> new Happening(Icon.BOT, "activity.bot_permissions_changed");
       case BOT_REMOVED -> new Happening(Icon.BOT, "activity.bot_removed");

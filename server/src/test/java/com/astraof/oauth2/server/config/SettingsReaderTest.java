@@ -13,6 +13,7 @@ import com.astraof.oauth2.storage.DatabaseAddress.Host;
 import com.astraof.oauth2.storage.DatabaseAddress.Postgres;
 import com.astraof.oauth2.storage.DatabaseAddress.Sqlite;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +97,35 @@ final class SettingsReaderTest {
     assertThat(problems(Map.of("drain-delay", "soon", "drain-time", "0s")))
         .hasSize(2)
         .allMatch(problem -> problem.contains("a length of time"));
+  }
+
+  @Test
+  void traces_go_to_an_address_by_http_without_a_password_in_it() {
+    String collector = "http://collector:4318/v1/traces";
+    assertThat(traces(Map.of())).isEqualTo(new TraceSettings.Off());
+    assertThat(traces(Map.of("traces-endpoint", collector, "traces-share", "0.05")))
+        .isEqualTo(new TraceSettings.To(URI.create(collector), 0.05));
+    for (String wrong :
+        List.of("collector:4318", "grpc://collector:4317", "http://me:hush@collector", "/v1")) {
+      assertThat(problems(Map.of("traces-endpoint", wrong)))
+          .singleElement()
+          .asString()
+          .contains("OTLP over HTTP")
+          .doesNotContain("hush");
+    }
+    for (String wrong : List.of("1.5", "-1", "5%", "half")) {
+      assertThat(problems(Map.of("traces-share", wrong)))
+          .singleElement()
+          .asString()
+          .contains("from 0 to 1");
+    }
+  }
+
+  private static TraceSettings traces(Map<String, String> entries) {
+    return switch (read(entries)) {
+      case Outcome.Valid(var settings) -> settings.outside().traces();
+      case Outcome.Invalid(var problems) -> throw new AssertionError(problems);
+    };
   }
 
   @Test

@@ -2,12 +2,15 @@ package com.astraof.oauth2.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.astraof.oauth2.core.application.Overseer;
+import com.astraof.oauth2.core.id.ApplicationId;
 import com.astraof.oauth2.core.testing.Attack;
 import com.astraof.oauth2.core.testing.Rfc;
 import com.astraof.oauth2.server.limit.Limit;
 import com.astraof.oauth2.server.limit.Rate;
 import com.astraof.oauth2.server.limit.Rates;
 import com.astraof.oauth2.server.testing.Answer;
+import com.astraof.oauth2.server.testing.OtherNode;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
 import java.time.Duration;
@@ -54,6 +57,28 @@ final class LimitsStoryTest {
       other.revoke("x").hasStatus(200);
       server.clock().advance(MINUTE);
       busy.revoke("x").hasStatus(200);
+    }
+  }
+
+  @Test
+  void an_app_that_the_operator_lets_send_more_is_not_slowed_and_others_are() {
+    try (var server = limiting(Limit.CLIENT, 2);
+        var command = new OtherNode(server)) {
+      var busy = server.app();
+      var other = server.app();
+      busy.revoke("x").hasHeader("X-RateLimit-Limit", "2");
+      var id = ApplicationId.parse(busy.id()).orElseThrow();
+
+      assertThat(command.overseer().limit(id, 3, server.clock().instant()))
+          .isInstanceOf(Overseer.Outcome.Decided.class);
+      server.astral().followEndings();
+      server.astral().lookAgain();
+
+      for (int i = 0; i < 6; i++) {
+        busy.revoke("x").hasStatus(200).hasHeader("X-RateLimit-Remaining", "" + (5 - i));
+      }
+      refusal(busy.revoke("x"), 6);
+      other.revoke("x").hasStatus(200).hasHeader("X-RateLimit-Limit", "2");
     }
   }
 
