@@ -188,8 +188,9 @@ public final class Astral implements AutoCloseable {
     chores.sweep();
   }
 
-  /** Learns what others have ended; done twice a second. */
+  /** Learns what others have ended; done twice a second, and when one of them tells. */
   public void followEndings() {
+    lookAgain();
     core.endings.follow(clock.instant());
   }
 

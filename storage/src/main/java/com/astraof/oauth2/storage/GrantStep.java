@@ -32,6 +32,12 @@ record GrantStep(int generations, GrantId id, int from, Instant at, Lifetimes li
           and (consents.withdrawn_through is null
             or consents.withdrawn_through < grants.consent_since)
       )
+      and not exists (
+        select 1 from applications a
+        where a.id = grants.application_id
+          and (a.disabled_at is not null or a.deleted_at is not null
+            or a.valid_from > grants.opened_at)
+      )
       returning grants.id, user_id, application_id, scopes, grants.generation, opened_at,
         renewed_at, revoked_at, consent_since, authenticated_at, methods
       """;

@@ -31,6 +31,11 @@ final class SqlGrantStore implements GrantStore {
       from consents
       where user_id = ? and application_id = ? and since = ?
         and (withdrawn_through is null or withdrawn_through < since)
+        and not exists (
+          select 1 from applications a
+          where a.id = consents.application_id
+            and (a.disabled_at is not null or a.deleted_at is not null)
+        )
       on conflict (id) do nothing
       """;
   private static final String REVOKE =
@@ -54,9 +59,12 @@ final class SqlGrantStore implements GrantStore {
           g.revoked_at,
           case when c.withdrawn_through >= g.consent_since then c.withdrawn_at end,
           case when g.opened_at < (select max(issued_before) from everything_ended)
-            then (select max(ended_at) from everything_ended) end) as revoked_at
+            then (select max(ended_at) from everything_ended) end,
+          a.deleted_at, a.disabled_at,
+          case when g.opened_at < a.valid_from then a.valid_from end) as revoked_at
       from grants g
       left join consents c on c.user_id = g.user_id and c.application_id = g.application_id
+      left join applications a on a.id = g.application_id
       where g.id = ?
       """;
 

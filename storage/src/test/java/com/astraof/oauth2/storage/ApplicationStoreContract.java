@@ -2,6 +2,7 @@ package com.astraof.oauth2.storage;
 
 import static com.astraof.oauth2.storage.Fixtures.ADA;
 import static com.astraof.oauth2.storage.Fixtures.APP;
+import static com.astraof.oauth2.storage.Fixtures.IDENTIFY;
 import static com.astraof.oauth2.storage.Fixtures.NOON;
 import static com.astraof.oauth2.storage.Fixtures.ada;
 import static com.astraof.oauth2.storage.Fixtures.event;
@@ -27,6 +28,10 @@ import com.astraof.oauth2.core.audit.AuditEvent;
 import com.astraof.oauth2.core.audit.Event;
 import com.astraof.oauth2.core.authorization.Consent;
 import com.astraof.oauth2.core.ending.Ending;
+import com.astraof.oauth2.core.grant.Grant;
+import com.astraof.oauth2.core.grant.GrantStore.Advance;
+import com.astraof.oauth2.core.grant.GrantStore.Opening;
+import com.astraof.oauth2.core.grant.Lifetimes;
 import com.astraof.oauth2.core.guild.Decision;
 import com.astraof.oauth2.core.guild.GuildEdit;
 import com.astraof.oauth2.core.guild.GuildFacts;
@@ -43,6 +48,7 @@ import com.astraof.oauth2.core.protocol.Scope;
 import com.astraof.oauth2.core.protocol.Scopes;
 import com.astraof.oauth2.core.secret.Secret;
 import com.astraof.oauth2.core.secret.SecretHash;
+import com.astraof.oauth2.core.testing.Attack;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -248,6 +254,31 @@ abstract class ApplicationStoreContract extends StoreContract {
         .containsExactly(200L, 100L);
     assertThat(standing.getFirst().consent().lastUsedAt()).isEqualTo(NOON.plusSeconds(9));
     assertThat(standing.getFirst().application()).isEqualTo(application(200));
+  }
+
+  @Test
+  @Attack("T-12")
+  void of_a_disabled_app_nothing_opens_or_goes_on_whatever_a_node_remembers_of_it() {
+    applications().register(application(100), bot(100, 1), CREATED);
+    storage().consents().approve(ADA, APP, IDENTIFY, Fixtures.ada(NOON));
+    Grant grant = Fixtures.grant();
+    var grants = storage().grants();
+    assertThat(grants.open(grant)).isEqualTo(new Opening.Opened(grant));
+
+    change("update applications set disabled_at = 7, disabled_reason = 'Asked for passwords'");
+
+    assertThat(grants.advance(grant.id(), 0, NOON, Lifetimes.DOCUMENTED))
+        .isInstanceOf(Advance.Stands.class);
+    assertThat(grants.find(grant.id()).orElseThrow().life().revokedAt())
+        .isEqualTo(Instant.ofEpochMilli(7));
+    assertThat(grants.open(Fixtures.grant())).isEqualTo(new Opening.ConsentWithdrawn());
+
+    long later = NOON.plusMillis(1).toEpochMilli();
+    change("update applications set disabled_at = null, valid_from = " + later);
+
+    assertThat(grants.advance(grant.id(), 0, NOON, Lifetimes.DOCUMENTED))
+        .isInstanceOf(Advance.Stands.class);
+    assertThat(grants.open(Fixtures.grant())).isInstanceOf(Opening.Opened.class);
   }
 
   @Test

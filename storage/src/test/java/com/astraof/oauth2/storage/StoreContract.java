@@ -46,6 +46,7 @@ abstract class StoreContract {
   /** Changes the database behind the stores' back. */
   void change(String sql) {
     engine().change(folder, sql);
+    storage().forgetRows();
   }
 
   /** Closes the engine and opens it again on what is on disk. */

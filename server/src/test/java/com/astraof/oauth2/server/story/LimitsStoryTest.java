@@ -72,7 +72,6 @@ final class LimitsStoryTest {
       assertThat(command.overseer().limit(id, 3, server.clock().instant()))
           .isInstanceOf(Overseer.Outcome.Decided.class);
       server.astral().followEndings();
-      server.astral().lookAgain();
 
       for (int i = 0; i < 6; i++) {
         busy.revoke("x").hasStatus(200).hasHeader("X-RateLimit-Remaining", "" + (5 - i));
