@@ -15,7 +15,7 @@ record DemoGuide(String issuer, URI app, URI redirectUri, DemoWorld demo) {
       Mailbox         %2$s/mailbox   every e-mail lands here, and none is sent
       Metadata        %2$s/.well-known/oauth-authorization-server
 
-      Sign in as      %3$s   password %4$s   (is in three guilds)
+      Sign in as      %3$s   password %4$s   (is in four guilds)
                       %5$s   password %6$s   (is in one guild)
 
       client_id       %7$s

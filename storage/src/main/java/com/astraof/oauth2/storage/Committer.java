@@ -50,7 +50,10 @@ final class Committer implements AutoCloseable {
     int run = 0;
     try {
       Connection open = open();
+      // Whoever fails in there, all of them may have been in it.
+      run = batch.size();
       Done done = together(open, batch);
+      run = 0;
       while (run < batch.size() && (done.has(batch.get(run).work()) || isInTime(start))) {
         batch.get(run++).run(open, done);
       }

@@ -348,6 +348,31 @@ final class PostgresTest {
     }
   }
 
+  @Test
+  void what_cannot_be_done_together_is_done_one_by_one() {
+    try (var database = new PostgresDatabase(SERVER.make(), Patience.NONE)) {
+      assertThat(Together.times(64, number -> database.write(new Clumsy(number))))
+          .hasSize(64)
+          .containsOnly(1);
+      assertThat(database.<Integer>read(PostgresTest::count)).isEqualTo(64);
+    }
+  }
+
+  /** Able alone, and a failure together. */
+  private record Clumsy(int number) implements JointWork<Integer> {
+    @Override
+    public Integer on(Connection connection) throws SQLException {
+      return Sql.update(connection, ADD, "key " + number);
+    }
+
+    @Override
+    public void together(Connection connection, List<Work<?>> works, Done done)
+        throws SQLException {
+      Sql.update(connection, ADD, "all of them");
+      Sql.update(connection, "insert into nowhere values (1)");
+    }
+  }
+
   private static int count(Connection connection) throws SQLException {
     String count = "select count(*) as n from signing_keys";
     return Sql.one(connection, count, row -> row.getInt("n")).orElseThrow();
