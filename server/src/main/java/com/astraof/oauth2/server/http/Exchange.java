@@ -1,6 +1,7 @@
 package com.astraof.oauth2.server.http;
 
 import io.helidon.common.socket.SocketWriterException;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** One request and its answer, between the engine and our {@link Call} and {@link Reply}. */
@@ -25,6 +27,10 @@ final class Exchange implements Handler {
   private final Routes routes;
   private final InstantSource clock;
   private final Supplier<String> ids;
+
+  /** Of answers, and so no more than our code has. The engine takes long to make one. */
+  private final Map<String, HeaderName> names = new ConcurrentHashMap<>();
+
   private volatile boolean draining;
 
   Exchange(
@@ -76,6 +82,10 @@ final class Exchange implements Handler {
     }
   }
 
+  private HeaderName name(String text) {
+    return names.computeIfAbsent(text, HeaderNames::create);
+  }
+
   private Call read(ServerRequest request, Body body) {
     var headers = new HashMap<String, List<String>>();
     request
@@ -103,9 +113,9 @@ final class Exchange implements Handler {
 
   private void send(Reply reply, String id, ServerResponse response) {
     response.status(reply.status());
-    response.header(HeaderNames.create("X-Request-Id"), id);
+    response.header(name("X-Request-Id"), id);
     for (Reply.Header header : reply.headers()) {
-      response.headers().add(HeaderNames.create(header.name()), header.value());
+      response.headers().add(name(header.name()), header.value());
     }
     deadlines.begin(Deadlines.nanosFromNow(bounds.answer()));
     try {
