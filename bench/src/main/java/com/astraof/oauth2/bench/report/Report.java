@@ -61,7 +61,7 @@ public final class Report {
     page.append(
         """
         %d rounds, in each of which every server has its turn; %d connections; each workload for %d s \
-        after %d s of warming up. The figure is that of the median round, with the lowest and the highest \
+        after %d s of warming up, and %d s of each before the first is measured. The figure is that of the median round, with the lowest and the highest \
         in brackets.
 
         """
@@ -69,7 +69,8 @@ public final class Report {
                 plan.rounds(),
                 plan.connections(),
                 plan.measured().toSeconds(),
-                plan.warmUp().toSeconds()));
+                plan.warmUp().toSeconds(),
+                plan.heat().toSeconds()));
     section(
         page, "Answers per second", "![Answers per second](throughput.svg)\n\n" + tables.rates());
     section(page, "As multiples", tables.ratios());
