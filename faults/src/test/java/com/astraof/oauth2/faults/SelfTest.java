@@ -60,6 +60,7 @@ final class SelfTest {
         .as(report.toString())
         .isNotEmpty()
         .isSubsetOf(
+            "no code is redeemed twice",
             "no acknowledged consent, grant or refresh is lost",
             "no acknowledged account, name or sign-in is lost, nor a sign-out",
             "no ended grant is accepted, nor elsewhere after 1 s");

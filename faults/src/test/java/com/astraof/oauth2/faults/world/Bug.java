@@ -42,9 +42,9 @@ public record Bug(List<Edit> edits) {
   public static final Bug LETS_GENERATIONS_FORK =
       of(
           new Edit(
-              "storage/src/main/java/com/astraof/oauth2/storage/SqlGrantStore.java",
-              "where id = ? and generation = ? and revoked_at",
-              "where id = ? and generation >= ? and revoked_at"));
+              "storage/src/main/java/com/astraof/oauth2/storage/GrantStep.java",
+              "where id = ? and generation = ? and renewed_at",
+              "where id = ? and generation >= ? and renewed_at"));
 
   /** What others end is not read. */
   public static final Bug IS_DEAF =
