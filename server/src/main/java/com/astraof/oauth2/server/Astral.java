@@ -89,6 +89,7 @@ public final class Astral implements AutoCloseable {
         List.of(
             Rounds.every(ROUND, "signing-keys", this::keepKeys),
             endings,
+            // By itself, so that it does not wait with the feed for a database that hangs.
             Rounds.every(world.heartbeat(), "rows", this::lookAgain),
             Rounds.every(MAIL_ROUND, "mail", this::sendMail),
             Rounds.every(LEASE_ROUND, "node-lease", core.node::renew),

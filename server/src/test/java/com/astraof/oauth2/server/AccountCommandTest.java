@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import static com.astraof.oauth2.server.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
@@ -8,9 +9,7 @@ import com.astraof.oauth2.server.testing.ServerProcess;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestUser;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,27 +20,12 @@ final class AccountCommandTest {
   private static final String ME = "/api/v1/users/@me";
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** A server follows within a second; a busy machine may take longer over its requests. */
-  private static final Duration BOUND = Duration.ofSeconds(15);
-
   @TempDir private Path data;
   private Operator operator = new Operator(Path.of(""));
 
   @BeforeEach
   void start() {
     operator = new Operator(data);
-  }
-
-  private static void eventually(BooleanSupplier holds) {
-    long end = System.nanoTime() + BOUND.toNanos();
-    while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("too late").isLessThan(end);
-    }
-  }
-
-  private static String tag(TestUser user) {
-    var me = user.get(ME);
-    return me.text("username") + "#" + me.text("discriminator");
   }
 
   @Test
@@ -60,7 +44,7 @@ final class AccountCommandTest {
           .hasSize(2)
           .last()
           .asString()
-          .matches(ada.id() + " +open +no +\\S+Z +" + tag(ada));
+          .matches(ada.id() + " +open +no +\\S+Z +" + ada.tag());
       assertThat(operator.does("account", "list", "--name=bob", "--json"))
           .contains("\"state\":\"open\",\"two_factor\":false");
       assertThat(operator.does("account", "show", ada.email())).contains("ada@example.org");
@@ -79,7 +63,7 @@ final class AccountCommandTest {
       var app = ada.registersApp("Stargazer", "confidential", TestApp.REDIRECT_URI);
       var tokens = app.exchange(ada.approves(app, "identify")).granted();
 
-      assertThat(operator.does("account", "disable", tag(ada), "--reason=Spam"))
+      assertThat(operator.does("account", "disable", ada.tag(), "--reason=Spam"))
           .contains("is blocked");
       ada.get(ME).hasStatus(401);
       eventually(() -> app.get(ME, tokens.access()).status() == 401);

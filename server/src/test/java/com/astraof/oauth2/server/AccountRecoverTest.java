@@ -28,16 +28,11 @@ final class AccountRecoverTest {
     return ServerProcess.run(Map.of(), all.toArray(String[]::new));
   }
 
-  private String tag() {
-    var me = ada.get("/api/v1/users/@me");
-    return me.text("username") + "#" + me.text("discriminator");
-  }
-
   @Test
   void the_password_alone_signs_in_again_and_every_session_has_ended() {
     AuthenticatorApp.enabledBy(ada, server.clock());
 
-    var run = recover(tag());
+    var run = recover(ada.tag());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("no second factor any more").doesNotContain("Password:");

@@ -1,24 +1,20 @@
 package com.astraof.oauth2.server;
 
+import static com.astraof.oauth2.server.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.server.testing.ServerProcess;
 import com.astraof.oauth2.server.testing.TestApp;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code astral application}, as an operator meets it: beside a running server. */
 final class ApplicationCommandTest {
-  /** A server follows within a second; a busy machine may take longer over its requests. */
-  private static final Duration BOUND = Duration.ofSeconds(10);
-
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir private Path data;
@@ -34,13 +30,6 @@ final class ApplicationCommandTest {
     var run = application(arguments);
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run.out();
-  }
-
-  private static void eventually(BooleanSupplier holds) {
-    long end = System.nanoTime() + BOUND.toNanos();
-    while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("too late").isLessThan(end);
-    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import static com.astraof.oauth2.server.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
@@ -8,8 +9,6 @@ import com.astraof.oauth2.server.testing.ServerProcess;
 import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestUser;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,27 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class GrantsCommandTest {
   private static final String ME = "/api/v1/users/@me";
 
-  /** A server follows within a second; a busy machine may take longer over its requests. */
-  private static final Duration BOUND = Duration.ofSeconds(15);
-
   @TempDir private Path data;
   private Operator operator = new Operator(Path.of(""));
 
   @BeforeEach
   void start() {
     operator = new Operator(data);
-  }
-
-  private static void eventually(BooleanSupplier holds) {
-    long end = System.nanoTime() + BOUND.toNanos();
-    while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("too late").isLessThan(end);
-    }
-  }
-
-  private static String tag(TestUser user) {
-    var me = user.get(ME);
-    return me.text("username") + "#" + me.text("discriminator");
   }
 
   @Test
@@ -56,7 +40,7 @@ final class GrantsCommandTest {
               living -> assertThat(living).matches("living +2"),
               expired -> assertThat(expired).matches("expired +0"),
               ended -> assertThat(ended).matches("ended +0"));
-      assertThat(operator.does("grants", "revoke", "--user=" + tag(ada))).startsWith("1 grant is");
+      assertThat(operator.does("grants", "revoke", "--user=" + ada.tag())).startsWith("1 grant is");
       eventually(() -> app.get(ME, hers).status() == 401);
       app.get(ME, his).hasStatus(200);
       assertThat(operator.does("grants", "count", "--application=" + app.id(), "--json"))

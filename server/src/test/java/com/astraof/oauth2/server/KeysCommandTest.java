@@ -1,5 +1,6 @@
 package com.astraof.oauth2.server;
 
+import static com.astraof.oauth2.server.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.astraof.oauth2.core.testing.Attack;
@@ -9,11 +10,9 @@ import com.astraof.oauth2.server.testing.TestApp;
 import com.astraof.oauth2.server.testing.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -21,9 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code astral keys}, as an operator meets it: beside a running server. */
 final class KeysCommandTest {
-  /** A server follows within 5 seconds; a busy machine may take longer over its requests. */
-  private static final Duration BOUND = Duration.ofSeconds(15);
-
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir private Path data;
@@ -43,13 +39,6 @@ final class KeysCommandTest {
 
   private List<JsonNode> list() {
     return done("list", "--json").lines().map(JSON::readTree).toList();
-  }
-
-  private static void eventually(BooleanSupplier holds) {
-    long end = System.nanoTime() + BOUND.toNanos();
-    while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("too late").isLessThan(end);
-    }
   }
 
   @Test

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What the system itself says of a thread's niceness. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a thread cannot give way")
 final class ModestThreadsTest {
   /** After the name in brackets, which is the second: proc_pid_stat(5). */
   private static final int NICE = 19 - 3;

@@ -57,7 +57,7 @@ final class SqlAccountRegister implements AccountRegister {
 
   @Override
   public boolean block(UserId user, Block block, Act act) {
-    return database.write(
+    return database.end(
         connection -> {
           if (Sql.update(connection, BLOCK, block.since(), block.reason(), user) == 0) {
             return false;
@@ -78,7 +78,7 @@ final class SqlAccountRegister implements AccountRegister {
 
   @Override
   public void signOut(UserId user, boolean apps, Act act) {
-    database.write(
+    database.end(
         connection -> {
           Turns.ofUser(connection, user);
           SqlSessionStore.endAll(connection, user);

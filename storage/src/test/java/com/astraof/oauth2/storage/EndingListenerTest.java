@@ -52,6 +52,19 @@ final class EndingListenerTest {
   }
 
   @Test
+  void an_operator_who_ends_access_is_heard_as_well() throws InterruptedException {
+    try (var here = new PostgresDatabase(address, Patience.NONE);
+        var there = Storage.existing(address);
+        var listening = here.onEnding(() -> rings.add(true), words::add)) {
+      awaitRing();
+      there.accountRegister().signOut(Fixtures.ADA, true, Fixtures.ada(Fixtures.NOON));
+      awaitRing();
+
+      assertThat(listening).isNotNull();
+    }
+  }
+
+  @Test
   void what_fails_rings_no_bell() throws InterruptedException {
     try (var here = new PostgresDatabase(address, Patience.NONE);
         var listening = here.onEnding(() -> rings.add(true), words::add)) {

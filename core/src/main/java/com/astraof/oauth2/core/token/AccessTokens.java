@@ -45,8 +45,8 @@ public final class AccessTokens {
   /** Ours have 700 to 1,000 characters; what is longer is not worth parsing. */
   private static final int LONGEST = 4_096;
 
-  /** About half a kilobyte each. */
-  private static final int MOST_VERIFIED = 20_000;
+  /** At least; about half a kilobyte each. */
+  private static final int LEAST_VERIFIED = 20_000;
 
   /** How far the clock of the node that signed may be ahead. */
   private static final Duration SKEW = Duration.ofMinutes(5);
@@ -57,7 +57,7 @@ public final class AccessTokens {
   private final Duration lifetime;
 
   /** By their hashes: whoever reads the memory finds no token there that can be used. */
-  private final Recent<SecretHash, Verified> verified = new Recent<>(MOST_VERIFIED);
+  private final Recent<SecretHash, Verified> verified = new Recent<>(LEAST_VERIFIED);
 
   public AccessTokens(Audience audience, TokenSigner signer, Entropy entropy, Duration lifetime) {
     this.audience = audience;

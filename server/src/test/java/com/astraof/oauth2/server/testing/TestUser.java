@@ -37,6 +37,12 @@ public record TestUser(Reachable server, String name, String email, String id, S
     return new TestUser(server, name, email, answer.text("user_id"), answer.text("token"));
   }
 
+  /** Their name as an operator writes it. */
+  public String tag() {
+    var me = get("/api/v1/users/@me");
+    return me.text("username") + "#" + me.text("discriminator");
+  }
+
   public Answer get(String path) {
     return server.wire().get(path, Map.of("Authorization", session));
   }
